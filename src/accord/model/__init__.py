@@ -1,0 +1,1 @@
+"""What flows between the rooms: frozen records, closed vocabularies, Protocols and errors. Standard library only."""

@@ -1,0 +1,1 @@
+"""Report -> Sentence. The only home of spaCy."""
