@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import cache
 
+from accord.model.protocols import Parser
 from accord.model.report import Dateline, Noise, Provenance, Published, Report, ReportId
 from accord.model.sentence import ParsedReport, Sentence, Token
 from accord.model.spans import Span
@@ -52,16 +54,13 @@ def parsed(text: str, report_id: str = "a", *, published: str | None = None) -> 
     return result
 
 
-def _parser():  # type: ignore[no-untyped-def]
-    global _PARSER  # noqa: PLW0603 - one pipeline for the whole test run: loading takes a second
-    if _PARSER is None:
-        from accord.parse.spacy_parser import SpacyParser
+@cache
+def _parser() -> Parser:
+    """One pipeline for the whole test run: loading takes a second."""
+    from accord.parse.spacy_parser import SpacyParser
 
-        _PARSER = SpacyParser()
-    return _PARSER
+    return SpacyParser()
 
-
-_PARSER = None
 
 if __name__ == "__main__":
     for sent in parsed(" ".join(sys.argv[1:])).sentences:

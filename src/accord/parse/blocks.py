@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from accord.model.report import Report
 from accord.model.spans import Span
@@ -47,8 +48,5 @@ def is_wrapped(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 4:
         return False
-    on = sum(
-        len(a) >= _WRAPPED_MIN_WIDTH and a.rstrip()[-1:] not in ".!?\"”:" and b.strip()[:1].islower()
-        for a, b in zip(lines, lines[1:], strict=False)
-    )
+    on = sum(len(a) >= _WRAPPED_MIN_WIDTH and a.rstrip()[-1:] not in '.!?"”:' and b.strip()[:1].islower() for a, b in pairwise(lines))
     return on >= _WRAPPED_SHARE * (len(lines) - 1)

@@ -10,6 +10,7 @@ from importlib import resources
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Initials stay as they are: U.S., F-16, one or two letters without a vowel.
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]+-?\d[\w-]*")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|MR|MRS|MS|DR|GEN|COL|LT|CAPT|MAJ|SGT|GOV|SEN|REP|REV|ST|JR|NO)\.$")
 _CAPITALS_SHARE = 0.85
 _ALWAYS_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december"
@@ -52,8 +53,8 @@ def restore_case(text: str, names: frozenset[str] = frozenset()) -> str:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" \"'“‘([\n")
-    return not before or before[-1] in ".!?:" or before.endswith("--")
+    before = text[max(0, at - 8) : at].rstrip(" \"'“‘([\n")
+    return not before or before.endswith("--") or (before[-1] in ".!?:" and not _ABBREVIATED.search(before))
 
 
 def _is_common(word: str) -> bool:

@@ -80,7 +80,7 @@ class SpacyParser:
         return self._nlp
 
 
-_SPACES = str.maketrans({c: " " for c in "\n\r\t\xa0\u2009\u200a\u202f\u2003\u2002"})
+_SPACES = str.maketrans(dict.fromkeys("\n\r\t\xa0\u2009\u200a\u202f\u2003\u2002", " "))
 
 
 def _load_pipeline(pipeline: str) -> Language:
@@ -92,11 +92,14 @@ def _load_pipeline(pipeline: str) -> Language:
             nlp = spacy.load(pipeline)
     except OSError as error:
         raise ParseError(
-            f"spaCy pipeline {pipeline!r} is not installed; install it with pip or name another with --pipeline (default {DEFAULT_PIPELINE})"
+            f"spaCy pipeline {pipeline!r} is not installed; install it with pip or name another with --pipeline"
+            f" (default {DEFAULT_PIPELINE})"
         ) from error
     lacking = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if lacking:
-        raise ParseError(f"spaCy pipeline {pipeline!r} lacks {', '.join(sorted(lacking))}; an English pipeline such as {DEFAULT_PIPELINE} has them")
+        raise ParseError(
+            f"spaCy pipeline {pipeline!r} lacks {', '.join(sorted(lacking))}; an English pipeline such as {DEFAULT_PIPELINE} has them"
+        )
     return nlp
 
 

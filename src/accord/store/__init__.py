@@ -1,0 +1,1 @@
+"""Model types <-> DuckDB: reports and what was read in them, kept in one file."""

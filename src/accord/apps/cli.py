@@ -1,0 +1,268 @@
+"""The `accord` command: arguments -> archive -> views. No logic of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+if TYPE_CHECKING:
+    from accord.archive import Archive
+    from accord.model.reading import Reading
+    from accord.model.report import Skipped
+    from accord.model.story import Brief
+
+app = typer.Typer(
+    name="accord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reads news reports and keeps the record straight: who did what to whom, who says so, where reports agree and where they clash.",
+)
+
+Reports = Annotated[
+    list[str], typer.Argument(metavar="REPORT...", help="Text, HTML or JSONL files, folders, URLs, or - for standard input.")
+]
+OptionalReports = Annotated[list[str] | None, typer.Argument(metavar="[REPORT...]", help="As for `accord read`; none with --archive: all.")]
+Kept = Annotated[Path | None, typer.Option("--archive", metavar="FILE", help="Archive that keeps what was read, such as news.accord.")]
+Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline, by name or path.")]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that read; each loads its own models.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (see docs/contract.md).")]
+Page = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a self-contained page.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out of the terminal brief.")]
+
+
+@app.command()
+def brief(
+    reports: OptionalReports = None,
+    *,
+    html: Page = None,
+    as_json: AsJson = False,
+    archive: Kept = None,
+    pipeline: Pipeline = None,
+    verbose: Verbose = False,
+) -> None:
+    """Lay reports side by side: what they agree on, where they differ, what to check before use."""
+    _check_output(html)
+    result = _archive(archive, pipeline).brief(reports or [])
+    _show_brief(result, html=html, as_json=as_json, verbose=verbose)
+
+
+@app.command()
+def demo(*, html: Page = None, as_json: AsJson = False, verbose: Verbose = False) -> None:
+    """Print the brief of the bundled examples."""
+    _check_output(html)
+    result = _archive(None, None).brief(_example_files())
+    _show_brief(result, html=html, as_json=as_json, verbose=verbose)
+
+
+@app.command()
+def read(
+    reports: Reports,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON lines here.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a FILE that an earlier run left unfinished.")] = False,
+    workers: Workers = 1,
+    pipeline: Pipeline = None,
+) -> None:
+    """Print what each report says, one JSON object a line."""
+    if resume and output is None:
+        raise click.UsageError("--resume needs the file to go on with; name it with -o FILE")
+    _check_output(output)
+    known = _finished(output) if resume and output else frozenset()
+    items = _archive(None, pipeline, workers).read(reports, known=known)
+    if output is None:
+        good, bad = _write_readings(items, sys.stdout.write)
+    else:
+        with output.open("a" if resume else "w", encoding="utf-8") as out:
+            good, bad = _write_readings(_with_progress(items), out.write)
+        _say(f"{good} reports read{f', {len(known)} before' if known else ''}, {bad} skipped: {output}")
+    if bad and not good and not known:
+        raise typer.Exit(1)
+
+
+@app.command()
+def add(
+    reports: Reports,
+    *,
+    archive: Annotated[Path, typer.Option("--archive", metavar="FILE", help="The archive, such as news.accord; made if absent.")],
+    workers: Workers = 1,
+    pipeline: Pipeline = None,
+) -> None:
+    """Keep reports in an archive; adding one twice changes nothing."""
+    done = _archive(archive, pipeline, workers).add(reports)
+    _complain(done.skipped)
+    typer.echo(f"{done.added} added, {done.known} already there, {len(done.skipped)} skipped: {archive}")
+    if done.skipped and not done.added and not done.known:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor(*, as_json: AsJson = False, pipeline: Pipeline = None) -> None:
+    """Say what is installed, which models and tables, with versions."""
+    from accord.views.doctor import doctor_json, render_doctor, view_doctor
+
+    rows = view_doctor((c.name, c.version, c.problem) for c in _archive(None, pipeline).doctor())
+    typer.echo(doctor_json(rows) if as_json else render_doctor(rows))
+    if any(not row.ok for row in rows):
+        raise typer.Exit(1)
+
+
+def _archive(path: Path | None, pipeline: str | None, workers: int = 1) -> Archive:
+    from accord.archive import Archive, Options
+
+    options = Options(path=path, workers=workers)
+    if pipeline:
+        options = Options(path=path, workers=workers, pipeline=pipeline)
+    return Archive(options)
+
+
+def _show_brief(result: Brief, *, html: Path | None, as_json: bool, verbose: bool) -> None:
+    if html is not None:
+        from accord.views.page import render_page
+
+        html.write_text(render_page(result), encoding="utf-8")
+    if as_json:
+        from accord.views.contract import brief_json, dumps
+
+        typer.echo(dumps(brief_json(result)))
+    else:
+        from accord.views.brief import view_brief
+        from accord.views.terminal import render_terminal
+
+        typer.echo(render_terminal(view_brief(result), width=_width(), color=_color(), verbose=verbose, ascii_only=_ascii_only()))
+    _complain(result.skipped)
+    if html is not None:
+        _say(f"page written: {html}")
+    if result.skipped and not result.readings:
+        raise typer.Exit(1)
+
+
+def _write_readings(items: Iterable[Reading | Skipped], write: Callable[[str], object]) -> tuple[int, int]:
+    from accord.model.reading import Reading
+    from accord.views.contract import dumps, report_json
+
+    good = bad = 0
+    for item in items:
+        if isinstance(item, Reading):
+            write(dumps(report_json(item)) + "\n")
+            good += 1
+        else:
+            _complain([item])
+            bad += 1
+    return good, bad
+
+
+def _with_progress(items: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
+    """Shows how many reports are done and how fast, on a terminal; elsewhere it keeps quiet."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("reports · {task.speed:.1f} a second ·"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=60) as progress:
+        task = progress.add_task("reading", total=None)
+        for item in items:
+            progress.advance(task)
+            yield item
+
+
+def _finished(output: Path) -> frozenset[str]:
+    """Digests of the reports that a file of JSON lines holds; a last line that was cut off is taken away."""
+    if not output.exists():
+        return frozenset()
+    digests, whole = [], 0
+    with output.open("rb") as lines:
+        for line in lines:
+            if not line.endswith(b"\n"):
+                break
+            try:
+                digests.append(str(json.loads(line)["provenance"]["digest"]))
+            except (ValueError, KeyError, TypeError) as error:
+                raise click.UsageError(f"{output} does not hold what `accord read` writes; name another file with -o") from error
+            whole += len(line)
+    if whole < output.stat().st_size:
+        os.truncate(output, whole)
+    return frozenset(digests)
+
+
+def _check_output(path: Path | None) -> None:
+    """Finds out before the work, not after it, that the result cannot be written."""
+    if path is None:
+        return
+    if path.is_dir():
+        raise click.UsageError(f"{path} is a folder; name a file, such as {path / 'out'}")
+    if not path.absolute().parent.is_dir():
+        raise click.UsageError(f"there is no folder {path.parent} for {path.name}; make it first")
+
+
+def _example_files() -> list[str]:
+    from accord.archive import example_files
+
+    return example_files()
+
+
+def _complain(skipped: Iterable[Skipped]) -> None:
+    for s in skipped:
+        _say(f"skipped: {s.location}: {s.error}")
+
+
+def _say(text: str) -> None:
+    typer.echo(" ".join(text.split()), err=True)
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 40)).columns
+
+
+def _color() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _ascii_only() -> bool:
+    try:
+        "✕↻·…“”".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command line; every failure is one line on standard error.
+
+    Returns:
+        0 when something was done, 1 when nothing could be read, 2 for a wrong argument, 130 when stopped by hand.
+    """
+    from accord.model.errors import AccordError, UsageError
+
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except click.ClickException as error:
+        command = getattr(getattr(error, "ctx", None), "command_path", "accord")
+        _say(f"accord: {error.format_message()} (see {command} --help)")
+        return 2
+    except UsageError as error:
+        _say(f"accord: {error}")
+        return 2
+    except (AccordError, OSError) as error:
+        _say(f"accord: {error}")
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        _say("accord: stopped; what was written is whole, `read -o FILE --resume` and `add` go on from there")
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

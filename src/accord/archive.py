@@ -1,0 +1,275 @@
+"""Archive, the one object that users hold: inputs -> readings -> stories, with or without a file that keeps them."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Self
+
+from accord.engine.local import LocalEngine
+from accord.extract.close_reading import read_closely
+from accord.knowledge.phrases import cased_names
+from accord.model.errors import AccordError, UsageError
+from accord.model.protocols import Engine, Fetcher, Parser
+from accord.model.reading import Reading
+from accord.model.report import Report, Skipped
+from accord.model.sentence import ParsedReport
+from accord.model.story import Brief
+from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
+from accord.read.fetch import HttpFetcher
+from accord.read.inputs import ReadOptions, read_inputs
+from accord.reconcile.reconcile import reconcile
+from accord.store.duck import Store
+
+# Reports that go through the stages together: enough for the parser to batch paragraphs, few enough to keep memory flat.
+_BATCH = 16
+_LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How an archive works.
+
+    Attributes:
+        path: Archive file; None keeps nothing.
+        pipeline: Installed spaCy pipeline, by name or path.
+        workers: Processes that parse and read closely; each loads its own models.
+        read: Limits of reading.
+    """
+
+    path: Path | None = None
+    pipeline: str = DEFAULT_PIPELINE
+    workers: int = 1
+    read: ReadOptions = field(default_factory=ReadOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What `Archive.add` did: reports new to the archive, reports it had, and inputs that could not be read."""
+
+    added: int
+    known: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A line of `accord doctor`: a part, its version, and what is wrong with it (None if nothing is)."""
+
+    name: str
+    version: str
+    problem: str | None = None
+
+
+class Archive:
+    """Reads reports, compares them, and keeps them if it has a file.
+
+    Args:
+        options: Where it keeps reports and how it works.
+        fetcher: Gets the bytes of URLs; the default refuses private addresses.
+        engine: Runs the work; the default uses `options.workers` processes of this machine.
+
+    Example:
+        >>> brief = Archive().brief(["report-a.txt", "report-b.html"])  # doctest: +SKIP
+    """
+
+    def __init__(self, options: Options | None = None, *, fetcher: Fetcher | None = None, engine: Engine | None = None) -> None:
+        self.options = options or Options()
+        self._fetcher = fetcher or HttpFetcher()
+        self._engine = engine or LocalEngine(self.options.workers)
+
+    def read(self, locations: Iterable[str], *, known: Collection[str] = ()) -> Iterator[Reading | Skipped]:
+        """What each report says, in the order of the inputs; an input that fails is a `Skipped` in its place.
+
+        Args:
+            locations: Files, folders, JSONL files, URLs or `-`.
+            known: Digests of texts that are passed over in silence (a run that goes on where it was stopped).
+
+        Raises:
+            ParseError: if the language pipeline is not installed.
+        """
+        inputs = (x for x in read_inputs(locations, self._fetcher, self.options.read) if not _is_known(x, known))
+        work = partial(read_batch, self.options.pipeline)
+        for batch in self._engine.map(work, _batches(map(_readable, inputs))):
+            yield from batch
+
+    def brief(self, locations: Iterable[str]) -> Brief:
+        """Reads reports and lays them side by side. With an archive file, they are kept, and what it has of them is not read again.
+
+        With an archive file and no locations, all that the archive keeps is compared.
+
+        Raises:
+            UsageError: if there is nothing to read.
+            StoreError: if the archive file cannot be used.
+        """
+        locations = list(locations)
+        if self.options.path is None:
+            if not locations:
+                raise UsageError("no report given; name files, folders, JSONL files or URLs, or - for standard input")
+            return _brief(self.read(locations))
+        with Store(self.options.path) as store:
+            return _brief(self._kept(store, locations) if locations else store.readings())
+
+    def add(self, locations: Iterable[str]) -> Added:
+        """Keeps reports in the archive file; one that it has already changes nothing and is not read again.
+
+        Raises:
+            UsageError: if the archive has no file.
+            StoreError: if the file cannot be used.
+        """
+        if self.options.path is None:
+            raise UsageError("no archive named; say which with --archive news.accord")
+        skipped: list[Skipped] = []
+        known = 0
+
+        def fresh(store: Store) -> Iterator[Reading]:
+            nonlocal known
+            digests = _Digests(store)
+            for item in self.read(locations, known=digests):
+                if isinstance(item, Skipped):
+                    skipped.append(item)
+                else:
+                    yield item
+            known += digests.met
+
+        with Store(self.options.path) as store:
+            added, again = store.add(fresh(store))
+        return Added(added=added, known=known + again, skipped=tuple(skipped))
+
+    def _kept(self, store: Store, locations: list[str]) -> Iterator[Reading | Skipped]:
+        """Readings from the file where it has them, in the order of the inputs; new ones are added to it."""
+        for item in read_inputs(locations, self._fetcher, self.options.read):
+            kept = store.reading(item.provenance.digest) if isinstance(item, Report) else None
+            if kept is not None:
+                yield kept
+                continue
+            for result in read_batch(self.options.pipeline, (_readable(item),)):
+                if isinstance(result, Reading):
+                    store.add([result])
+                yield result
+
+    def doctor(self) -> tuple[Component, ...]:
+        """What is installed, which models and tables, with versions, and what is missing."""
+        return (*_packages(), _pipeline(self.options.pipeline), *_tables())
+
+
+class _Digests(Collection[str]):
+    """The digests that a store has, asked one by one; counts those that were met."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.met = 0
+
+    def __contains__(self, digest: object) -> bool:
+        found = self._store.has(str(digest))
+        self.met += found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (r.report.provenance.digest for r in self._store.readings())
+
+    def __len__(self) -> int:
+        return self._store.count()
+
+    def __enter__(self) -> Self:
+        return self
+
+
+def read_batch(pipeline: str, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
+    """Parses and closely reads some reports, in order; what was skipped before stays in its place."""
+    parsed = _parser(pipeline).parse(x for x in items if isinstance(x, Report))
+    out: list[Reading | Skipped] = []
+    for item in items:
+        one = item if isinstance(item, Skipped) else next(parsed)
+        out.append(_read_closely(one) if isinstance(one, ParsedReport) else one)
+    return out
+
+
+def _read_closely(parsed: ParsedReport) -> Reading | Skipped:
+    try:
+        return read_closely(parsed)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError) as error:
+        # A fault of ours in one report must not cost the others.
+        why = f"could not be read closely ({type(error).__name__}: {error}); please report this"
+        return Skipped(location=parsed.report.provenance.location, error=why.replace("\n", " "))
+
+
+@cache
+def _parser(pipeline: str) -> Parser:
+    return SpacyParser(pipeline, cased_names)
+
+
+def _is_known(item: Report | Skipped, known: Collection[str]) -> bool:
+    return isinstance(item, Report) and item.provenance.digest in known
+
+
+def _readable(item: Report | Skipped) -> Report | Skipped:
+    """Refuses reports in a language that the rules do not know: a wrong reading is worse than none."""
+    if isinstance(item, Skipped) or item.language is None or item.language.split("-")[0].lower() in _LANGUAGES:
+        return item
+    return Skipped(location=item.provenance.location, error=f"is in language {item.language!r}; accord reads English (en)")
+
+
+def _batches(items: Iterable[Report | Skipped]) -> Iterator[tuple[Report | Skipped, ...]]:
+    batch: list[Report | Skipped] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == _BATCH:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def _brief(items: Iterable[Reading | Skipped]) -> Brief:
+    readings, skipped = [], []
+    for item in items:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            readings.append(item)
+    return Brief(readings=tuple(readings), stories=reconcile(readings), skipped=tuple(skipped))
+
+
+_REQUIRED = ("accord", "spacy", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")
+
+
+def _packages() -> Iterator[Component]:
+    yield Component(name="python", version=platform.python_version())
+    for name in _REQUIRED:
+        try:
+            yield Component(name=name, version=metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Component(name=name, version="-", problem=f"not installed; pip install {name}")
+
+
+def _pipeline(name: str) -> Component:
+    try:
+        return Component(name=f"model {name}", version=SpacyParser(name).name)
+    except AccordError as error:
+        return Component(name=f"model {name}", version="-", problem=str(error))
+
+
+def _tables() -> Iterator[Component]:
+    folder = resources.files("accord.knowledge").joinpath("data")
+    for table in sorted(folder.iterdir(), key=lambda t: t.name):
+        if not table.name.endswith(".md"):
+            yield Component(name=f"table {table.name}", version=f"{len(table.read_bytes()) // 1024} KB")
+
+
+def example_files() -> list[str]:
+    """The bundled example reports, in order of their stories.
+
+    Raises:
+        UsageError: if the package was installed without them.
+    """
+    packaged = Path(str(resources.files("accord"))) / "examples"
+    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "examples"
+    files = sorted(str(f) for f in folder.glob("*/*") if f.suffix in {".txt", ".html"})
+    if not files:
+        raise UsageError("the examples are not installed; reinstall accord from its wheel or a checkout")
+    return files

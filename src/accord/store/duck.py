@@ -1,0 +1,204 @@
+"""The archive file: adds readings once, gives them back as they were. The only home of DuckDB."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from accord.model.errors import StoreError
+from accord.model.reading import Attribution, Entity, Place, Quantity, Reading, Statement, TimeExpression
+from accord.model.report import Dateline, Noise, Provenance, Published, Report, ReportId
+from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
+from accord.store.rows import T, structure, unstructure
+
+SCHEMA_VERSION = 1
+# Extensions would be fetched from the network at first use; none is needed.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+
+
+class Store:
+    """Reports and what was read in them, in one DuckDB file; use as a context manager.
+
+    Args:
+        path: The file; it is made if absent. One process writes at a time.
+
+    Raises:
+        StoreError: if the file is not an archive, is of another version, or another process holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        new = not path.exists()
+        try:
+            self._db = duckdb.connect(str(path), config=_CONFIG)
+        except duckdb.Error as error:
+            raise StoreError(_opening(path, error)) from error
+        try:
+            if new:
+                self._create()
+            self._check()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    def add(self, readings: Iterable[Reading]) -> tuple[int, int]:
+        """Keeps readings whose text is not there yet, each in a transaction of its own.
+
+        Returns:
+            How many were added, and how many were there already. A new text under an id that is taken gets `~2`, `~3` ...
+        """
+        added = known = 0
+        for reading in readings:
+            if self.has(reading.report.provenance.digest):
+                known += 1
+                continue
+            self._db.begin()
+            try:
+                self._insert(reading)
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+            added += 1
+        return added, known
+
+    def has(self, digest: str) -> bool:
+        """Whether a report with this text is kept."""
+        return self._db.execute("SELECT 1 FROM report WHERE digest = ?", [digest]).fetchone() is not None
+
+    def count(self) -> int:
+        """Number of reports kept."""
+        row = self._db.execute("SELECT count(*) FROM report").fetchone()
+        return int(row[0]) if row else 0
+
+    def reading(self, digest: str) -> Reading | None:
+        """What was read in the report with this text, or None if it is not kept."""
+        row = self._db.execute(f"{_REPORT} WHERE digest = ?", [digest]).fetchone()
+        return self._reading(row) if row else None
+
+    def readings(self) -> Iterator[Reading]:
+        """All that is kept, oldest addition first, one report in memory at a time."""
+        ids = self._db.execute("SELECT id FROM report ORDER BY added_at, id").fetchall()
+        for (report_id,) in ids:
+            row = self._db.execute(f"{_REPORT} WHERE id = ?", [report_id]).fetchone()
+            if row:
+                yield self._reading(row)
+
+    def _create(self) -> None:
+        self._db.execute(resources.files("accord.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        self._db.execute("INSERT INTO meta VALUES (?, ?)", [SCHEMA_VERSION, "accord"])
+
+    def _check(self) -> None:
+        try:
+            row = self._db.execute("SELECT schema_version FROM meta").fetchone()
+        except duckdb.Error as error:
+            raise StoreError(f"{self.path} is a DuckDB file but not an accord archive; name another file") from error
+        if not row or row[0] != SCHEMA_VERSION:
+            raise StoreError(
+                f"{self.path} has archive version {row and row[0]}, this accord reads {SCHEMA_VERSION}; add the reports to a new file"
+            )
+
+    def _free_id(self, wanted: str) -> str:
+        number, name = 1, wanted
+        while self._db.execute("SELECT 1 FROM report WHERE id = ?", [name]).fetchone():
+            number += 1
+            name = f"{wanted}~{number}"
+        return name
+
+    def _insert(self, reading: Reading) -> None:
+        r = reading.report
+        rid = self._free_id(r.id)
+        head = r.headline_span
+        self._db.execute(
+            f"INSERT INTO report VALUES ({', '.join('?' * 16)})",  # noqa: S608 - only question marks
+            [rid, r.provenance.digest, r.provenance.kind, r.provenance.location, r.url, r.publisher, r.headline,
+             head and head.start, head and head.end, r.language, r.text, _json(r.published), _json(reading.published),
+             _json(r.dateline) if r.dateline else None, _json(r.noise), datetime.now(UTC).replace(tzinfo=None)],
+        )  # fmt: skip
+        for table, rows in _rows(rid, reading).items():
+            if rows:
+                self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608 - table names are ours
+
+    def _reading(self, row: tuple[Any, ...]) -> Reading:
+        rid, digest, kind, location, url, publisher, headline, hs, he, language, text, stated, published, dateline, noise = row
+        report = Report(
+            id=ReportId(rid), text=text, provenance=Provenance(kind=kind, location=location, digest=digest), headline=headline,
+            headline_span=Span(hs, he) if hs is not None else None, url=url, publisher=publisher, language=language,
+            published=structure(Published, json.loads(stated)), dateline=structure(Dateline, json.loads(dateline)) if dateline else None,
+            noise=tuple(structure(Noise, n) for n in json.loads(noise)),
+        )  # fmt: skip
+        return Reading(
+            report=report, sentences=self._sentences(report.id), published=structure(Published, json.loads(published)),
+            times=self._records("time_expression", rid, TimeExpression), entities=self._records("entity", rid, Entity),
+            quantities=self._records("quantity", rid, Quantity), places=self._records("place", rid, Place),
+            attributions=self._records("attribution", rid, Attribution), statements=self._records("statement", rid, Statement),
+        )  # fmt: skip
+
+    def _records(self, table: str, report_id: str, kind: type[T]) -> tuple[T, ...]:
+        rows = self._db.execute(f"SELECT record FROM {table} WHERE report_id = ? ORDER BY rowid", [report_id]).fetchall()  # noqa: S608
+        return tuple(structure(kind, json.loads(record)) for (record,) in rows)
+
+    def _sentences(self, report_id: ReportId) -> tuple[Sentence, ...]:
+        query = 'SELECT index, block, start, "end", tokens FROM sentence WHERE report_id = ? ORDER BY index'
+        rows = self._db.execute(query, [report_id]).fetchall()
+        return tuple(
+            Sentence(
+                report_id=report_id, index=index, block=block, span=Span(start, end),
+                tokens=tuple(Token(i, *t) for i, t in enumerate(json.loads(tokens))),
+            )
+            for index, block, start, end, tokens in rows
+        )  # fmt: skip
+
+
+_REPORT = (
+    "SELECT id, digest, kind, location, url, publisher, headline, headline_start, headline_end, language, text, stated, published,"
+    " dateline, noise FROM report"
+)
+
+
+def _json(value: object) -> str:
+    return json.dumps(unstructure(value), ensure_ascii=False)
+
+
+def _rows(rid: str, reading: Reading) -> dict[str, list[list[Any]]]:
+    tokens = [
+        json.dumps([[t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ner, t.ner_begins] for t in s], ensure_ascii=False)
+        for s in reading.sentences
+    ]
+    return {
+        "sentence": [[rid, s.index, s.block, s.span.start, s.span.end, t] for s, t in zip(reading.sentences, tokens, strict=True)],
+        "entity": [[rid, e.id, e.name, e.kind, e.country, e.sector, _json(e)] for e in reading.entities],
+        "time_expression": [[rid, t.type, t.value, _json(t)] for t in reading.times],
+        "quantity": [[rid, q.low, q.high, q.unit, q.effect, _json(q)] for q in reading.quantities],
+        "place": [[rid, p.name, p.country, p.latitude, p.longitude, _json(p)] for p in reading.places],
+        "attribution": [[rid, a.speaker, a.kind, a.anonymous, _json(a)] for a in reading.attributions],
+        "statement": [
+            [rid, s.id, s.event.event_type, s.event.mode, s.event.quad, s.modality, s.event.time and s.event.time.value, s.score, _json(s)]
+            for s in reading.statements
+        ],
+    }
+
+
+def _opening(path: Path, error: duckdb.Error) -> str:
+    text = str(error)
+    if "lock" in text.lower():
+        return f"{path} is in use by another process; wait for it to end or name another archive"
+    if path.is_dir():
+        return f"{path} is a folder; name a file, such as {path / 'news.accord'}"
+    if not path.parent.is_dir():
+        return f"{path}: there is no folder {path.parent}"
+    return f"{path} cannot be opened as an archive ({text.splitlines()[0]}); name another file"
