@@ -8,7 +8,9 @@ from accord.parse.spacy_parser import SpacyParser
 
 pytestmark = pytest.mark.model
 
-TEXT = "Harbour talks end\n\nThe minister left Oslo on Friday. He said\xa0nothing.\n\nTHE HARBOUR WORKERS OF BERGEN WENT BACK TO WORK TODAY."
+TEXT = (
+    "Harbour talks end\n\nThe minister left Oslo on Friday. He said\xa0nothing.\n\nTHE HARBOUR WORKERS OF BERGEN WENT BACK TO WORK TODAY."
+)
 
 
 @pytest.fixture(scope="module")

@@ -27,16 +27,29 @@ app = typer.Typer(
     help="Reads news reports and keeps the record straight: who did what to whom, who says so, where reports agree and where they clash.",
 )
 
-Reports = Annotated[
-    list[str], typer.Argument(metavar="REPORT...", help="Text, HTML or JSONL files, folders, URLs, or - for standard input.")
-]
-OptionalReports = Annotated[list[str] | None, typer.Argument(metavar="[REPORT...]", help="As for `accord read`; none with --archive: all.")]
+Reports = Annotated[list[str], typer.Argument(metavar="REPORT", help="Text, HTML or JSONL files, folders, URLs, or - for standard input.")]
+OptionalReports = Annotated[list[str] | None, typer.Argument(metavar="REPORT", help="As for `accord read`; none with --archive: all.")]
 Kept = Annotated[Path | None, typer.Option("--archive", metavar="FILE", help="Archive that keeps what was read, such as news.accord.")]
 Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline, by name or path.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that read; each loads its own models.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (see docs/contract.md).")]
 Page = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a self-contained page.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out of the terminal brief.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"accord {version('accord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")] = False
+) -> None:
+    pass
 
 
 @app.command()
@@ -247,7 +260,7 @@ def main(arguments: list[str] | None = None) -> int:
     from accord.model.errors import AccordError, UsageError
 
     try:
-        code = app(args=arguments, standalone_mode=False)
+        code = app(args=arguments, prog_name="accord", standalone_mode=False)
     except click.ClickException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "accord")
         _say(f"accord: {error.format_message()} (see {command} --help)")

@@ -1,0 +1,1 @@
+"""Bytes -> Report: files, HTML, JSONL, folders, URLs; noise and dateline marked. Reports are never edited, only read."""

@@ -1,0 +1,84 @@
+"""What an event rule finds in a sentence before place, time and modality are added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.extract.event_gatherings import Gathering, Gatherings
+from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
+from accord.extract.event_roles import Cast, Parties
+from accord.extract.event_syntax import clause_complements
+from accord.model.sentence import Sentence
+from accord.model.vocabulary import EventType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence with the report's cast and gatherings."""
+
+    cast: Cast
+    gatherings: Gatherings
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event as coded from its words.
+
+    Attributes:
+        trigger: Token of the verb or noun that tells of it.
+        anchor: Token whose modality counts (the light verb of "hold talks", else the trigger).
+        covers: Tokens that this event has used up; an event noun among them is no event of its own.
+        gathering: The gathering that it is attendance of, or None.
+    """
+
+    event_type: EventType
+    mode: str | None
+    trigger: int
+    anchor: int
+    lemma: str
+    actor: Parties
+    recipient: Parties
+    score: float
+    rule: str
+    covers: frozenset[int] = frozenset()
+    gathering: Gathering | None = None
+
+
+_ASKED = {
+    EventType.CONSULT: "meet",
+    EventType.AID: "assist",
+    EventType.COOPERATE: "assist",
+    EventType.SUPPORT: "assist",
+    EventType.RETREAT: "yield",
+    EventType.CONCEDE: "yield",
+}
+_THREATENED = {
+    EventType.ASSAULT: "violence",
+    EventType.MOBILIZE: "violence",
+    EventType.SANCTION: "relations",
+    EventType.REJECT: "relations",
+    EventType.COERCE: "restrict",
+}
+
+
+def content_mode(s: Sentence, event_type: EventType, token: int, object_heads: tuple[int, ...]) -> str | None:
+    """Mode of a request, refusal or threat by what is asked, refused or threatened; None where that is no event."""
+    heads = [s.tokens[i] for i in (*object_heads, *clause_complements(s, token))]
+    modes = _THREATENED if event_type is EventType.THREATEN else _ASKED
+    for t in heads:
+        frames = (verb_frames() if t.pos == "VERB" else noun_frames()).get(same_lemma(t.lemma), ())
+        if not frames:
+            continue
+        inner = frames[0]
+        if event_type is EventType.THREATEN and inner.mode in ("expel", "arrest"):
+            return inner.mode
+        if inner.event_type in modes:
+            return modes[inner.event_type]
+    return None
+
+
+def all_parties(actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:
+    """Both sides of a symmetric event: all parties on each side where there are two or more."""
+    everyone = tuple(dict.fromkeys(actor + recipient))
+    return (everyone, everyone) if len(everyone) > 1 else (everyone, ())

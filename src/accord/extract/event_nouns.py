@@ -1,0 +1,238 @@
+"""Sentence and event noun -> a coded event ("talks between A and B", "A's attack on B", "A held talks with B", "sanctions on A")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from accord.extract.event_draft import Draft, Scene, all_parties, content_mode
+from accord.extract.event_gatherings import Gathering
+from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, object_classes, same_lemma
+from accord.extract.event_roles import Parties, parties, place_parties, without_owner
+from accord.extract.event_syntax import conjuncts, is_passive, objects, prep_objects, subjects
+from accord.model.sentence import Sentence, Token
+from accord.model.vocabulary import EntityKind
+
+_GOVERNED = frozenset("dobj nsubjpass pobj attr".split())
+_LINKING_PREPOSITIONS = frozenset("for in into to under at on from against about of".split())
+_VAGUE_ATTACKS = frozenset("strike campaign operation offensive assault raid".split())
+_VIOLENT_WORDS = frozenset(
+    "military air drone missile rocket artillery ground cross-border terrorist bombing armed deadly suicide bomb aerial nuclear naval"
+    " mortar machine gun tank shell sniper heavy retaliatory".split()
+)
+_MISSILE_WORDS = frozenset("missile rocket nuclear satellite ballistic weapon".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """An event noun under one of its frames.
+
+    Attributes:
+        light: The verb that governs it and lends it a subject, or None.
+        part: Whether that subject is "actor" or "recipient"; "" without such a verb.
+    """
+
+    scene: Scene
+    frame: NounFrame
+    noun: Token
+    light: int | None
+    part: str
+    actor: Parties = ()
+    recipient: Parties = ()
+    gathering: Gathering | None = None
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.scene.sentence
+
+    def modifiers(self) -> set[str]:
+        return {k.lower for k in self.sentence.kids(self.noun.i, "amod", "compound", "nmod")}
+
+    def complements(self, *names: str) -> set[str]:
+        s = self.sentence
+        return {same_lemma(s.tokens[k].lemma) for o in prep_objects(s, self.noun.i, *names) for k in conjuncts(s, o)}
+
+
+def code_noun(scene: Scene, noun: Token) -> Draft | None:
+    """The event that a noun tells of, or None where too few of its parties are told."""
+    if noun.dep in ("compound", "nmod"):
+        return None
+    light, part = _light_verb(scene.sentence, noun)
+    for frame in noun_frames().get(same_lemma(noun.lemma), ()):
+        use = _cast_roles(_Use(scene=scene, frame=frame, noun=noun, light=light, part=part))
+        if all(_CONDITIONS[f](use) for f in frame.flags if f in _CONDITIONS):
+            draft = _draft(use)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _light_verb(s: Sentence, noun: Token) -> tuple[int | None, str]:
+    """The verb that lends the noun its subject, and as what."""
+    t = noun
+    for _ in range(4):
+        if t.dep != "conj":
+            break
+        t = s.tokens[t.head]
+    if t.dep not in _GOVERNED:
+        return (t.head, "actor") if t.dep == "relcl" else (None, "")
+    head = s.tokens[t.head]
+    if t.dep == "pobj":
+        if head.lower not in _LINKING_PREPOSITIONS:
+            return None, ""
+        above = s.tokens[head.head]
+        if above.pos == "NOUN" and same_lemma(above.lemma) in _CARRIERS:
+            return _light_verb(s, above)
+        head, under = above, head.lower == "under"
+        if under and head.pos in ("VERB", "AUX"):
+            return head.i, "recipient"
+    if head.pos not in ("VERB", "AUX"):
+        return None, ""
+    part = light_verbs().get(same_lemma(head.lemma), "")
+    return (head.i, part) if part else (None, "")
+
+
+# Nouns that carry an event noun along: "a round of talks", "the idea of a meeting", "a series of strikes".
+_CARRIERS = frozenset(
+    "round idea series wave kind number part possibility prospect proposal series string spate barrage set day offer".split()
+)
+
+
+def _cast_roles(use: _Use) -> _Use:
+    scene, s, n = use.scene, use.sentence, use.noun.i
+    gathering = _gathering(use)
+    actor = _first(use, use.frame.actor)
+    lent = _lent(use)
+    if use.part == "actor" and not actor:
+        actor = lent
+    elif use.part == "actor" and "sym" in use.frame.flags:
+        actor = tuple(dict.fromkeys(lent + actor))
+    recipient = _first(use, use.frame.recipient, besides=actor, gathering=gathering)
+    if use.part == "recipient":
+        recipient = recipient or tuple(r for r in lent if r not in actor)
+    if not recipient and "of" in use.frame.actor and "sym" not in use.frame.flags and actor:
+        recipient = parties(scene.cast, s, [o for p in ("with", "against") for o in prep_objects(s, n, p)])
+    return _Use(
+        scene=scene, frame=use.frame, noun=use.noun, light=use.light, part=use.part, actor=actor, recipient=recipient, gathering=gathering
+    )
+
+
+def _lent(use: _Use) -> Parties:
+    if use.light is None:
+        return ()
+    s = use.sentence
+    heads = subjects(s, use.light)
+    if not heads and use.part == "recipient" and is_passive(s, use.light):
+        heads = objects(s, use.light)
+    return parties(use.scene.cast, s, (h for h in heads if h != use.noun.i))
+
+
+def _gathering(use: _Use) -> Gathering | None:
+    if not use.frame.flags & {"att", "gathctx"}:
+        return None
+    s = use.sentence
+    return use.scene.gatherings.near(s, frozenset(prep_objects(s, use.noun.i, "at", "in", "for", "to")))
+
+
+def _first(use: _Use, slots: tuple[str, ...], besides: Parties = (), gathering: Gathering | None = None) -> Parties:
+    for slot in slots:
+        found = tuple(p for p in _slot(use, slot, gathering) if p not in besides)
+        if found:
+            return found
+    return ()
+
+
+def _slot(use: _Use, slot: str, gathering: Gathering | None) -> Parties:
+    cast, s, n = use.scene.cast, use.sentence, use.noun.i
+    if slot == "poss":
+        return parties(cast, s, (k.i for k in s.kids(n, "poss")))
+    if slot in ("adj", "mod"):
+        kids = s.kids(n, "amod", "compound", "nmod")
+        return parties(cast, s, (k.i for k in kids if (k.dep == "amod" or k.tag.startswith("J")) == (slot == "adj")), 1)
+    if slot == "subj":
+        return _lent(use) if use.part == "actor" else ()
+    if slot == "place":
+        return place_parties(cast, s, n)
+    if slot == "host":
+        host = cast.states.get(gathering.country or "") if gathering else None
+        return (host,) if host is not None else ()
+    if slot == "support":
+        return _supported(use)
+    heads = list(prep_objects(s, n, slot))
+    if slot in ("between", "with", "among"):
+        heads += [o for inner in prep_objects(s, n, "of") for o in prep_objects(s, inner, slot)]
+    if not heads and use.light is not None and slot not in ("of", "by", "from"):
+        heads += prep_objects(s, use.light, slot)
+    return parties(cast, s, heads)
+
+
+def _supported(use: _Use) -> Parties:
+    """Whom a deployment is to help: object of the infinitive after it."""
+    s = use.sentence
+    heads = [o for k in s.kids(use.noun.i, "acl", "relcl") for o in objects(s, k.i)]
+    return parties(use.scene.cast, s, heads)
+
+
+def _draft(use: _Use) -> Draft | None:
+    frame, actor, recipient = use.frame, use.actor, use.recipient
+    cast = use.scene.cast
+    if frame.flags & {"guest", "att"}:
+        recipient = without_owner(cast, recipient, actor)
+    if "sym" in frame.flags:
+        actor, recipient = all_parties(actor, recipient)
+    known = [bool([p for p in side if cast.is_known(p)]) for side in (actor, recipient)]
+    if not any(known) or (not all(known) and "both" in frame.flags):
+        return None
+    mode = frame.mode
+    if mode == "auto":
+        mode = content_mode(use.sentence, frame.event_type, use.noun.i, prep_objects(use.sentence, use.noun.i, "for", "of"))
+    score = frame.score * (1.0 if all(known) else 0.65) * (1.0 if use.part or all(known) else 0.9)
+    anchor = use.light if use.light is not None and use.part else use.noun.i
+    return Draft(
+        event_type=frame.event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor, recipient=recipient,
+        score=round(score, 3), rule=frame.name, gathering=use.gathering,
+    )  # fmt: skip
+
+
+def _is_attack(use: _Use) -> bool:
+    """The words "strike", "campaign" and "operation" are attacks only with a violent word or something attacked."""
+    if use.frame.lemma == "attack":
+        return "heart" not in use.modifiers()
+    if use.frame.lemma not in _VAGUE_ATTACKS:
+        return True
+    s = use.sentence
+    return bool(use.modifiers() & _VIOLENT_WORDS) or bool(parties(use.scene.cast, s, prep_objects(s, use.noun.i, "on", "against")))
+
+
+def _has_weapon(use: _Use) -> bool:
+    """The words "fire" and "shells" are shooting with a violent word, a source or a target."""
+    s = use.sentence
+    return bool(use.modifiers() & _VIOLENT_WORDS) or bool(prep_objects(s, use.noun.i, "from", "on")) or use.part == "recipient"
+
+
+def _frees_captive(use: _Use) -> bool:
+    s = use.sentence
+    of = prep_objects(s, use.noun.i, "of")
+    people = any(use.scene.cast.by_id[p].kind in (EntityKind.PERSON, EntityKind.GROUP) for p in parties(use.scene.cast, s, of, 0))
+    return people or bool(use.complements("of") & object_classes()["captives"])
+
+
+_CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
+    "light": lambda u: bool(u.part),
+    "gathctx": lambda u: u.gathering is not None,
+    "inviting": lambda u: bool(u.actor) and bool(u.recipient),
+    "deal": lambda u: bool(u.complements("of") & object_classes()["agreement"]) or u.frame.lemma == "ratification",
+    "relnoun": lambda u: bool(u.complements("of", "in") & (object_classes()["relations"] | {"fence"})),
+    "aidobj": lambda u: bool((u.complements("of") | u.modifiers()) & (object_classes()["aid"] | object_classes()["weapons"])),
+    "restr": lambda u: bool(u.complements("of") & object_classes()["restriction"]),
+    "notpact": lambda u: not u.complements("from") & object_classes()["agreement"],
+    "captive": _frees_captive,
+    "person": lambda u: any(u.scene.cast.by_id[i].kind is EntityKind.PERSON for i in u.actor),
+    "callfor": lambda u: bool(prep_objects(u.sentence, u.noun.i, "for", "on")),
+    "direct": lambda u: bool(u.actor and u.recipient),
+    "hostile": _is_attack,
+    "gunfire": _has_weapon,
+    "missile": lambda u: bool((u.modifiers() | u.complements("of")) & _MISSILE_WORDS),
+    "multi": lambda u: len(set(u.actor + u.recipient)) > 1,
+    "military": lambda u: bool(u.modifiers() & {"military", "armed"}),
+}

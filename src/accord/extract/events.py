@@ -1,0 +1,161 @@
+"""Sentences with their entities, times, places, quantities and attributions -> statements: who did what to whom, in PLOVER's types."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from accord.extract.event_circumstances import (
+    SentenceFacts,
+    clause_place,
+    clause_quantities,
+    clause_time,
+    clause_tokens,
+    evidence_span,
+)
+from accord.extract.event_draft import Draft, Scene
+from accord.extract.event_gatherings import find_gatherings
+from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
+from accord.extract.event_nouns import code_noun
+from accord.extract.event_roles import build_cast
+from accord.extract.event_verbs import code_verb
+from accord.extract.modality import judge_modality
+from accord.knowledge.plover import quad_of
+from accord.model.reading import Attribution, Entity, Event, Place, Quantity, Statement, StatementId, TimeExpression
+from accord.model.report import Published, Report
+from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
+from accord.model.vocabulary import EventType
+
+# Above this many events a sentence (and three a sentence at its densest) the weakest are left out.
+_PER_SENTENCE = 2.0
+_IN_ONE_SENTENCE = 4
+_WEAKEST = 0.3
+# Sentences longer than this are lists or broken text; coding them costs much and gives noise.
+_LONGEST = 400
+# Verbs whose complement is told by the request, threat or refusal itself ("urged X to meet Y").
+_SILENCING = frozenset([EventType.REQUEST, EventType.THREATEN])
+_REFUSING = frozenset("refuse decline".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSource:
+    """One report with all that is read before its events."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    published: Published = field(default_factory=Published)
+
+
+def code_events(source: EventSource) -> tuple[Statement, ...]:
+    """Statements in order of position, with ids "v1", "v2" ...
+
+    Event types, modes and who counts as actor and recipient follow PLOVER (Halterman et al. 2023). An event is coded only if its
+    actor or recipient is told: a state, an organisation, a named person, or a group of a known country.
+    """
+    cast = build_cast(source.sentences, source.entities, source.places)
+    gatherings = find_gatherings(source.sentences, cast.places, source.times)
+    facts = _by_sentence(source)
+    rows: list[Statement] = []
+    for s in source.sentences:
+        if len(s.tokens) > _LONGEST:
+            continue
+        drafts = _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))
+        rows += [_statement(s, d, facts[s.index], source.attributions) for d in drafts]
+    kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
+    return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
+
+
+def _code_sentence(scene: Scene) -> list[Draft]:
+    s = scene.sentence
+    verbs, nouns = verb_frames(), noun_frames()
+    drafts: dict[int, Draft] = {}
+    for t in s.tokens:
+        if t.pos == "VERB" and same_lemma(t.lemma) in verbs:
+            draft = code_verb(scene, t)
+            if draft is not None:
+                drafts[t.i] = draft
+    for t in s.tokens:
+        if t.pos in ("NOUN", "PROPN") and same_lemma(t.lemma) in nouns and not _is_told(s, t, drafts):
+            draft = code_noun(scene, t)
+            if draft is not None:
+                drafts[t.i] = draft
+    kept = [d for d in drafts.values() if d.score >= _WEAKEST and not _is_silenced(s, d, drafts)]
+    kept.sort(key=lambda d: -d.score)
+    return sorted(kept[:_IN_ONE_SENTENCE], key=lambda d: d.trigger)
+
+
+def _is_told(s: Sentence, noun: Token, drafts: dict[int, Draft]) -> bool:
+    """Whether a coded verb already tells of what the noun names."""
+    if any(noun.i in d.covers for d in drafts.values()):
+        return True
+    governor = drafts.get(noun.head) if noun.dep in ("nsubj", "dobj", "nsubjpass", "conj") else None
+    kinds = {f.event_type for f in noun_frames()[same_lemma(noun.lemma)]}
+    return governor is not None and governor.event_type in kinds
+
+
+def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
+    """Whether the event is what a coded request, threat or refusal asks, threatens or refuses."""
+    t = s.tokens[draft.anchor]
+    for _ in range(3):
+        if t.dep not in ("xcomp", "ccomp", "pcomp", "conj", "prep") or t.head == t.i:
+            return False
+        t = s.tokens[t.head]
+        over = drafts.get(t.i)
+        if over is not None and over is not draft:
+            return over.event_type in _SILENCING or (over.event_type is EventType.REJECT and over.lemma in _REFUSING)
+    return False
+
+
+def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Sequence[Attribution]) -> Statement:
+    tokens = clause_tokens(s, draft)
+    evidence = evidence_span(s, tokens, draft)
+    time = clause_time(s, draft, facts.times)
+    if time is None and draft.gathering is not None:
+        time = draft.gathering.time
+    event = Event(
+        event_type=draft.event_type, quad=quad_of(draft.event_type), trigger=s.tokens[draft.trigger].span, lemma=draft.lemma,
+        mode=draft.mode, actor=draft.actor, recipient=draft.recipient, time=time, place=clause_place(s, draft, facts.places),
+        quantities=clause_quantities(tokens, facts.quantities),
+    )  # fmt: skip
+    return Statement(
+        id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=judge_modality(s, draft.anchor),
+        attribution=_attribution(s.tokens[draft.trigger].span, attributions), score=draft.score, rule=draft.rule,
+    )  # fmt: skip
+
+
+def _attribution(trigger: Span, attributions: Sequence[Attribution]) -> tuple[int, ...]:
+    """Attributions whose content holds the trigger, the widest (outermost) first."""
+    holding = [
+        (-sum(len(piece) for piece in a.content), n)
+        for n, a in enumerate(attributions)
+        if any(piece.contains(trigger) for piece in a.content)
+    ]
+    return tuple(n for _, n in sorted(holding))
+
+
+def _by_sentence(source: EventSource) -> dict[int, SentenceFacts]:
+    times, places, quantities = (_grouped(x) for x in (source.times, source.places, source.quantities))
+    return {s.index: SentenceFacts(tuple(times[s.index]), tuple(places[s.index]), tuple(quantities[s.index])) for s in source.sentences}
+
+
+def _grouped(items: Iterable[TimeExpression] | Iterable[Place] | Iterable[Quantity]) -> dict[int, list]:  # type: ignore[type-arg]
+    out: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]
+    for item in items:
+        out[item.sentence].append(item)
+    return out
+
+
+def _strongest(rows: list[Statement], limit: int) -> list[Statement]:
+    if len(rows) <= limit:
+        return rows
+    floor = sorted((r.score for r in rows), reverse=True)[limit - 1]
+    kept = [r for r in rows if r.score > floor]
+    ties = [r for r in rows if r.score == floor][: limit - len(kept)]
+    return sorted(kept + ties, key=lambda r: (r.sentence, r.event.trigger))

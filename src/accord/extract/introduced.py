@@ -1,0 +1,105 @@
+"""Sentence -> draft mentions of organisations that the report names but the tables do not know, with acronyms in brackets."""
+
+from __future__ import annotations
+
+from accord.extract.mentions import Context, Draft, head_of
+from accord.knowledge.roles import longest_role
+from accord.knowledge.tables import name_key
+from accord.model.sentence import Sentence
+from accord.model.vocabulary import EntityKind
+
+# Words that tell the sector of a name that they are part of.
+_SECTORS = {
+    "ministry": "GOV", "department": "GOV", "commission": "GOV", "council": "GOV", "agency": "GOV", "office": "GOV", "bureau": "GOV", "army": "MIL",
+    "navy": "MIL", "forces": "MIL", "police": "COP", "sheriff": "COP", "court": "JUD", "parliament": "LEG", "senate": "LEG", "congress": "LEG",
+    "assembly": "LEG", "party": "PTY", "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "church": "REL", "hospital": "MED",
+    "inc": "BUS", "corp": "BUS", "co": "BUS", "ltd": "BUS", "company": "BUS", "bank": "BUS", "group": "BUS", "airlines": "BUS", "union": "LAB",
+    "news": "JRN", "times": "JRN", "post": "JRN", "press": "JRN", "journal": "JRN", "radio": "JRN", "television": "JRN", "tv": "JRN", "foundation": "NGO",
+    "observatory": "NGO", "watch": "NGO", "front": "REB", "brigade": "REB", "brigades": "REB", "society": "NGO", "association": "NGO",
+}  # fmt: skip
+_MONTHS = frozenset("january february march april may june july august september october november december sunday monday tuesday wednesday thursday friday"
+                    " saturday".split())  # fmt: skip
+_SMALL = frozenset("of the and for in on de del la to &".split())
+
+
+def find_organizations(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]:
+    """Drafts of organisations by the parser's label, in order; an acronym, in brackets or by its initials, is an alias."""
+    out: list[Draft] = []
+    for sent in ctx.parsed.sentences:
+        for start, end in _labelled(sent):
+            draft = _read(sent, start, end, ctx, taken)
+            if draft is not None:
+                out.append(draft)
+    _join_acronyms(out, ctx, taken)
+    return out
+
+
+def _labelled(sent: Sentence) -> list[tuple[int, int]]:
+    out = []
+    start = None
+    for t in (*sent.tokens, None):
+        if start is not None and (t is None or t.ner != "ORG" or t.ner_begins):
+            out.append((start, t.i if t is not None else len(sent.tokens)))
+            start = None
+        if t is not None and t.ner == "ORG" and start is None:
+            start = t.i
+    return out
+
+
+def _read(sent: Sentence, start: int, end: int, ctx: Context, taken: dict[tuple[int, int], Draft]) -> Draft | None:
+    while start < end and (sent.tokens[start].dep in ("det", "punct", "case") or sent.tokens[start].lower == "the"):
+        start += 1
+    while end > start and (sent.tokens[end - 1].tag in ("POS", ",", ".", ":", "-LRB-", "-RRB-", "HYPH") or sent.tokens[end - 1].lower in ("'s", "’s")):
+        end -= 1
+    tokens = sent.tokens[start:end]
+    if not tokens or not tokens[0].text[:1].isupper() or len("".join(t.text for t in tokens)) < 2 or tokens[0].lower in _MONTHS:
+        return None
+    if any((sent.index, i) in taken for i in range(start, end)) and not _outgrows(sent, start, end, taken):
+        return None
+    if all((sent.index, i) in ctx.owners for i in range(start, end)) or all(t.pos not in ("PROPN", "NOUN") for t in tokens):
+        return None
+    head = head_of(sent, start, end)
+    if sent.tokens[head].dep in ("compound", "amod", "nummod") and len(tokens) == 1:
+        return None
+    words = [t.lower for t in tokens]
+    role = longest_role(tuple(words))
+    sector = next((_SECTORS[w] for w in reversed(words) if w in _SECTORS), role[0].sector if role else None)
+    country = next((ctx.owners[sent.index, i][0] for i in range(start, end) if (sent.index, i) in ctx.owners), None)
+    name = _spaced(sent, start, end)
+    return Draft(
+        sentence=sent.index, start=start, end=end, head=head, kind=EntityKind.ORGANIZATION, key=f"named:{name_key(name)}", name=name,
+        country=country, sector=sector, aliases=(),
+    )  # fmt: skip
+
+
+def _outgrows(sent: Sentence, start: int, end: int, taken: dict[tuple[int, int], Draft]) -> bool:
+    """Whether the name goes well beyond a state inside it ("Syrian Observatory for Human Rights")."""
+    inside = [taken[sent.index, i] for i in range(start, end) if (sent.index, i) in taken]
+    head = head_of(sent, start, end)
+    return all(d.kind is EntityKind.STATE and d.head != head for d in inside) and end - start >= 3
+
+
+def _spaced(sent: Sentence, start: int, end: int) -> str:
+    out = ""
+    for t in sent.tokens[start:end]:
+        out += (" " if out and t.start > sent.tokens[t.i - 1].end else "") + t.text
+    return out
+
+
+def initials(name: str) -> str:
+    """First letters of the words that count: "National Liberation Army" gives "NLA"."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w.lower() not in _SMALL and w[0].isalpha()).upper()
+
+
+def _join_acronyms(drafts: list[Draft], ctx: Context, taken: dict[tuple[int, int], Draft]) -> None:
+    """An acronym that stands in brackets behind a name, or spells a name's initials, means the same organisation."""
+    full = {initials(d.name): d for d in drafts if " " in d.name and len(initials(d.name)) >= 3}
+    for d in drafts:
+        tokens = ctx.parsed.sentences[d.sentence].tokens
+        if d.end + 2 < len(tokens) and tokens[d.end].text == "(" and tokens[d.end + 2].text == ")" and tokens[d.end + 1].text.isupper():
+            full[tokens[d.end + 1].text] = d
+            d.aliases = (*d.aliases, tokens[d.end + 1].text)
+    for d in drafts:
+        long = full.get(d.name)
+        if long is not None and long is not d and " " not in d.name:
+            d.key, d.aliases, d.name = long.key, (d.name,), long.name

@@ -1,0 +1,208 @@
+"""Sentence and predicate -> what the words of its own clause or noun phrase say: negated, planned, possible, asked for, conditional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.extract.modality_lexicon import (
+    CANCELLED,
+    CONDITION_MARKS,
+    FUTURE_WORDS,
+    LEMMA_REPAIRS,
+    MODAL_ADVERBS,
+    MODAL_VERBS,
+    MONTHS,
+    NEGATIVE_WORDS,
+    NOMINAL_ADJECTIVES,
+    REPORTING,
+    SCHEDULED_VERBS,
+    WARNING,
+    WEEKDAYS,
+)
+from accord.model.sentence import Sentence, Token
+from accord.model.vocabulary import Modality
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_NOMINATIVE = frozenset("he she they we it i you there".split())
+_TIME_PREPOSITIONS = frozenset("on in at by before during from".split())
+_PAST_MODIFIERS = frozenset("last past every each a most previous".split())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the words around one predicate say of it.
+
+    Attributes:
+        modality: None for a plain statement.
+    """
+
+    negated: bool
+    modality: Modality | None
+
+
+def lemma(t: Token) -> str:
+    """The lemma, where the small pipeline is known to go wrong the right one ("hopes" is no form of "hop")."""
+    return LEMMA_REPAIRS.get(t.lower, t.lemma)
+
+
+def nominal_words(s: Sentence, t: Token) -> OwnWords:
+    """Adjectives and determiners of an event noun ("no talks", "a planned visit", "next week's summit")."""
+    negated, modality = False, None
+    for k in s.kids(t.i):
+        low = k.lower
+        if k.dep in ("det", "neg") and low in ("no", "neither"):
+            negated = True
+        elif k.dep in ("amod", "compound", "advmod", "nmod"):
+            modality = modality or NOMINAL_ADJECTIVES.get(low) or (Modality.PLANNED if low == "next" and k.dep == "amod" else None)
+            negated = negated or low in CANCELLED
+        elif k.dep == "poss" and (low == "tomorrow" or any(g.lower in ("next", "upcoming") for g in s.kids(k.i))):
+            modality = modality or Modality.PLANNED
+    return OwnWords(negated, modality)
+
+
+def clause_words(s: Sentence, t: Token) -> OwnWords:
+    """Negation, auxiliaries, modal adverbs, conditions and time words of a clause whose predicate is `t`."""
+    kids = s.kids(t.i)
+    negated = any(_negates(s, k) for k in kids)
+    if _has_condition(s, t, kids):
+        return OwnWords(negated=False, modality=Modality.CONDITIONAL)
+    modality = _auxiliary_modality(s, t, kids)
+    if modality is None:
+        modality = next((m for k in kids if k.dep in ("advmod", "acomp") and (m := MODAL_ADVERBS.get(k.lower))), None)
+    if modality is None and _is_future_by_time(s, t, kids):
+        modality = Modality.PLANNED
+    if modality is None and _is_imperative(s, t, kids):
+        modality = Modality.REQUESTED
+    if modality not in (None, Modality.REQUESTED) and inverted_condition(s, t.i):
+        modality = Modality.CONDITIONAL
+    return OwnWords(negated, modality)
+
+
+def inverted_condition(s: Sentence, i: int) -> bool:
+    """Whether token `i` stands beside a condition by inversion: "will answer should X attack", "should X attack, it will answer".
+
+    The parser often attaches such a clause wrongly, so the words' order decides: "should" before its subject, and no question.
+    """
+    for k in s.tokens:
+        if k.lower == "should" and k.dep == "aux" and k.i != i and s.tokens[-1].lower != "?" and _opens_inversion(s, k):
+            return k.head != i and (i < k.i or k.i == 0)
+    return False
+
+
+def _opens_inversion(s: Sentence, should: Token) -> bool:
+    if should.i + 1 >= len(s.tokens):
+        return False
+    after, before = s.tokens[should.i + 1], s.tokens[should.i - 1].lower if should.i else ""
+    if after.lower in _NOMINATIVE or after.pos == "DET":
+        return before not in ("what", "how", "why", "where", "when", "who")
+    return after.pos in ("PROPN", "NOUN", "ADJ") and after.i < should.head and any(
+        should.i < k.i < should.head and k.dep in (*SUBJECTS, "compound", "det") for k in s.kids(should.head)
+    )  # fmt: skip
+
+
+def _negates(s: Sentence, k: Token) -> bool:
+    low = k.lower
+    if k.dep == "neg":
+        return True
+    if k.dep in ("advmod", "preconj", "cc") and low in NEGATIVE_WORDS:
+        return True
+    if k.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return False
+    if low in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(g.dep in ("det", "neg", "nummod") and g.lower in ("no", "neither") for g in s.kids(k.i))
+
+
+def _has_condition(s: Sentence, t: Token, kids: list[Token]) -> bool:
+    """Whether the clause stands under a condition or is one: "if", "unless", "provided", "should X come"."""
+    if _is_condition(s, t, kids):
+        return True
+    future = t.tag not in ("VBD", "VBN") or any(k.tag == "MD" for k in kids if k.dep == "aux")
+    return future and any(k.dep in ("advcl", "prep") and _is_condition(s, k, s.kids(k.i)) for k in kids)
+
+
+def _is_condition(s: Sentence, t: Token, kids: list[Token]) -> bool:
+    for k in kids:
+        if k.dep in ("mark", "advmod", "prep") and k.lower in CONDITION_MARKS:
+            before = s.tokens[k.i - 1].lower if k.i else ""
+            # "Even if" and "as if" set no condition; "asked if" is a question.
+            return before not in ("even", "as") and t.dep not in ("ccomp", "xcomp", "pcomp")
+        if k.dep == "aux" and k.lower == "should" and s.tokens[-1].lower != "?" and _opens_inversion(s, k):
+            return True
+    if t.lower in ("provided", "providing", "assuming") and t.dep in ("advcl", "prep"):
+        return True
+    return t.dep in ("advcl", "conj", "parataxis") and _is_inverted(kids)
+
+
+def _is_inverted(kids: list[Token]) -> bool:
+    """Whether the auxiliary stands before its subject: "were X to come", "had X come"."""
+    subject = next((k for k in kids if k.dep in SUBJECTS), None)
+    return subject is not None and any(k.dep == "aux" and k.lower in ("were", "had") and k.i < subject.i for k in kids)
+
+
+def _auxiliary_modality(s: Sentence, t: Token, kids: list[Token]) -> Modality | None:
+    perfect = any(k.dep == "aux" and k.lower in ("have", "'ve", "’ve") for k in kids)
+    for k in kids:
+        if k.dep != "aux" or k.tag != "MD":
+            continue
+        if k.lower in ("would", "'d", "’d"):
+            return Modality.CONDITIONAL if perfect else _would(s, t, kids)
+        return MODAL_VERBS.get(k.lower) or MODAL_VERBS.get(k.lemma)
+    return None
+
+
+def _would(s: Sentence, t: Token, kids: list[Token]) -> Modality:
+    """A "would" is the future seen from a report in the past, a threat after a warning; otherwise no more than possible."""
+    if lemma(t) in ("like", "prefer", "love", "welcome", "want"):
+        return Modality.POSSIBLE
+    at = t
+    for _ in range(4):
+        if at.dep != "conj":
+            break
+        at = s.tokens[at.head]
+    head = s.tokens[at.head]
+    if at.dep == "ccomp" and lemma(head) in WARNING:
+        return Modality.CONDITIONAL
+    reported = (at.dep == "ccomp" and head.i != at.i) or any(k.dep in ("ccomp", "parataxis") and lemma(k) in REPORTING for k in kids)
+    return Modality.PLANNED if reported or _is_time_ahead(s, kids) else Modality.POSSIBLE
+
+
+def _is_future_by_time(s: Sentence, t: Token, kids: list[Token]) -> bool:
+    """The present tense with a time ahead ("lands on Sunday", "is meeting him tomorrow", "meets again in April")."""
+    if t.pos not in ("VERB", "AUX") or t.tag not in ("VBZ", "VBP", "VBG") or lemma(t) in REPORTING:
+        return False
+    if any(k.lower in ("did", "had", "was", "were", "been") for k in kids):
+        return False
+    if t.tag == "VBG" and not any(k.dep == "aux" and k.tag in ("VBZ", "VBP") for k in kids):
+        return False
+    below = [g for k in kids if k.dep == "xcomp" for g in s.kids(k.i)]
+    return _is_time_ahead(s, [*kids, *below], dated=lemma(t) in SCHEDULED_VERBS or t.tag == "VBG")
+
+
+def _is_time_ahead(s: Sentence, kids: list[Token], *, dated: bool = False) -> bool:
+    """Whether a time word looks ahead; with `dated` a bare weekday or month does, as a present tense tells no past."""
+    for k in kids:
+        if k.dep in ("npadvmod", "advmod", "tmod"):
+            words = [k]
+        elif k.dep == "prep" and k.lower in _TIME_PREPOSITIONS:
+            words = s.kids(k.i, "pobj")
+        else:
+            continue
+        for w in words:
+            near = {g.lower for g in s.kids(w.i)}
+            if w.lower in FUTURE_WORDS or near & {"next", "coming", "upcoming"} or ("later" in near and w.lower not in ("years", "months")):
+                return True
+            if dated and (w.lower in WEEKDAYS or w.lower in MONTHS) and not near & _PAST_MODIFIERS:
+                return True
+    return False
+
+
+def _is_imperative(s: Sentence, t: Token, kids: list[Token]) -> bool:
+    if t.tag != "VB" or t.pos != "VERB" or t.dep not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    if any(k.dep in (*SUBJECTS, "aux", "mark") and k.lower not in ("do", "let") for k in kids):
+        return False
+    before = next(
+        (x for x in reversed(s.tokens[: t.i]) if x.pos not in ("ADV", "INTJ") and x.lower not in ("n't", "n’t", "not", "do")), None
+    )
+    return before is None or before.pos == "PUNCT"

@@ -1,0 +1,229 @@
+"""Sentence -> draft mentions of actors that are described, not named: governments, ministries, soldiers, rebels, officials, sources."""
+
+from __future__ import annotations
+
+from accord.extract.mentions import Context, Draft
+from accord.extract.persons import owner_of
+from accord.extract.titles import FORMER, read_title
+from accord.knowledge.organizations import GROUP_KINDS, organization
+from accord.knowledge.roles import Role, longest_role
+from accord.knowledge.states import find_state, name_of, state
+from accord.model.sentence import Sentence, Token
+from accord.model.vocabulary import EntityKind
+
+# Heads that stand for the state itself when a state owns them.
+GOVERNMENT = frozenset("government administration regime leadership authority state cabinet junta monarchy republic".split())
+# Bodies of a state: organisations in their own right, of its country.
+_BODIES = frozenset(
+    "ministry parliament army navy military police court congress senate assembly embassy agency council commission committee department bureau"
+    " force guard directorate mission delegation television radio broadcaster intelligence legislature tribunal institute university party"
+    " prosecutor treasury consulate media".split()
+)
+# Role nouns that act without an owner; what they belong to is found by context, if at all.
+_BARE = frozenset(
+    "rebel soldier troop militant gunman police policeman protester protestor demonstrator official source analyst expert diplomat guerrilla insurgent"
+    " fighter terrorist separatist activist witness resident observer lawmaker opposition army military militia navy prosecutor investigator officer"
+    " peacekeeper mediator negotiator spokesman spokeswoman spokesperson researcher commander jihadist hacker kidnapper hijacker attacker assailant"
+    " bomber smuggler settler civilian villager refugee migrant monitor medic doctor rescuer paramilitary authority ally aide adviser advisor"
+    " critic historian economist scholar observers reporter journalist media insider executive investor trader farmer worker student teacher"
+    " neighbour neighbor relative survivor passenger crew pilot fisherman politician senator congressman legislator deputy minister ambassador envoy"
+    " general colonel judge lawyer attorney campaigner group organization organisation crowd mob coalition delegation delegate".split()
+)
+_ANONYMOUS = frozenset(
+    "official source analyst expert diplomat witness resident observer insider aide adviser advisor critic researcher economist spokesman spokeswoman"
+    " spokesperson officer negotiator mediator commander lawmaker historian scholar activist protester monitor investigator relative neighbour neighbor"
+    " executive investor trader survivor villager medic doctor politician ally campaigner person people insider delegate reader friend".split()
+)
+# Roles of the table that are no actors in news, or name things far more often than people.
+_NOT_ACTORS = frozenset(
+    "party house office service front league cell union front wing base branch bank company firm business industry school hospital station"
+    " head body member side man woman child youth team player star artist family people boy girl victim suspect driver owner customer"
+    " hostage prisoner detainee supporter volunteer voter candidate winner actor singer writer author model host guest agent leader"
+    " ship vessel plane aircraft jet tank missile unit element patrol convoy position post power program programme system project facility community"
+    " center centre club foundation network movement trust society association federation church mosque store shop market factory airline plant newspaper"
+    " press paper magazine tabloid website telecom land space rule law justice security safety intelligence health education trade energy water food"
+    " speaker chair chief director head president minister secretary governor mayor king queen prince pope chancellor premier ambassador".split()
+)
+# Chiefs: a singular noun of these with an owner is one person, not a group.
+_OFFICES = frozenset(
+    "president premier chancellor minister leader king queen emperor prince pope emir sultan secretary governor mayor ambassador envoy speaker chief head"
+    " chairman chairwoman commander spokesman spokeswoman spokesperson director commissioner representative negotiator general deputy diplomat".split()
+)
+
+
+def find_nominals(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]:
+    """Drafts of described actors, in order; `taken` holds the head tokens that names already cover."""
+    out = []
+    for sent in ctx.parsed.sentences:
+        for t in sent.tokens:
+            if t.pos not in ("NOUN", "PROPN") or t.dep in ("compound", "nmod", "amod") or (sent.index, t.i) in taken:
+                continue
+            draft = _read_nominal(t, sent, ctx)
+            if draft is not None:
+                out.append(draft)
+    return out
+
+
+def _read_nominal(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
+    lemma = singular(t)
+    start, words = _left(t, sent, ctx)
+    found = longest_role((*words, t.lower)) or longest_role((*words, lemma))
+    if found is None and lemma not in GOVERNMENT and lemma not in _BARE and lemma not in _BODIES:
+        return None
+    role = found[0] if found else None
+    if role is not None and role.kind not in ("person", "body", "") and lemma not in _BARE:
+        return None
+    owner = _owner(t, sent, ctx, lemma)
+    return _build(t, lemma, role, start, sent, owner, ctx)
+
+
+def singular(t: Token) -> str:
+    """Lemma in lower case; plural names such as "Ministers" too."""
+    lemma = t.lemma.lower()
+    if t.pos == "PROPN" and t.tag == "NNPS" and lemma.endswith("s"):
+        return lemma[:-1]
+    return {"men": "man", "gunmen": "gunman", "spokesmen": "spokesman", "policemen": "policeman", "protestor": "protester"}.get(lemma, lemma)
+
+
+def _left(t: Token, sent: Sentence, ctx: Context) -> tuple[int, tuple[str, ...]]:
+    """First token of the noun phrase left of its head, and its words without determiners, states and organisations."""
+    start = t.i
+    while start and sent.tokens[start - 1].head >= start - 1 and _in_phrase(sent, start - 1, t.i):
+        start -= 1
+    words = tuple(
+        x.lower for x in sent.tokens[start : t.i]
+        if (sent.index, x.i) not in ctx.owners and x.dep in ("compound", "amod", "nmod") and x.text not in ("-", "–") and x.pos != "VERB"
+    )  # fmt: skip
+    return start, words
+
+
+def _in_phrase(sent: Sentence, i: int, head: int) -> bool:
+    """Whether a token left of `head` hangs on it, directly or through other left modifiers."""
+    t = sent.tokens[i]
+    for _ in range(6):
+        if t.head == head:
+            return t.dep not in ("punct", "cc", "conj", "appos", "prep", "relcl", "nsubj", "advmod", "preconj") or t.text == "-"
+        if t.head == t.i or not i <= t.head <= head:
+            return False
+        t = sent.tokens[t.head]
+    return False
+
+
+def _owner(t: Token, sent: Sentence, ctx: Context, lemma: str) -> tuple[str | None, str | None]:
+    found = owner_of(t, sent, ctx)
+    if found != (None, None):
+        return found
+    # "sources at the Turkish defence ministry", "the president of the Greek parliament": the owner's own owner.
+    for prep in sent.kids(t.i, "prep"):
+        if prep.lower in ("of", "at", "from", "in", "with"):
+            for obj in sent.kids(prep.i, "pobj"):
+                if singular(obj) in _BODIES | GOVERNMENT:
+                    inner = owner_of(obj, sent, ctx)
+                    if inner != (None, None):
+                        return inner
+    for k in sent.kids(t.i, "compound", "poss", "nmod"):
+        inner = owner_of(k, sent, ctx)
+        if inner != (None, None):
+            return inner
+    if lemma == "media":
+        return _nearest_state(t, sent, ctx), None
+    return None, None
+
+
+def _nearest_state(t: Token, sent: Sentence, ctx: Context) -> str | None:
+    """The state named last before a token in its sentence, as in "Pyongyang ... with state media"."""
+    for i in range(t.i - 1, -1, -1):
+        owner = ctx.owners.get((sent.index, i))
+        if owner and owner[0]:
+            return owner[0]
+    return None
+
+
+def _build(
+    t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, owner: tuple[str | None, str | None], ctx: Context
+) -> Draft | None:  # fmt: skip
+    iso3, org_id = owner
+    owned = iso3 is not None or org_id is not None
+    first = _skip_determiner(sent, start, t.i)
+    sector = role.sector if role else None
+    draft = Draft(
+        sentence=sent.index, start=first, end=t.i + 1, head=t.i, kind=EntityKind.GROUP, key="", name=_name(sent, first, t.i), how="nominal",
+        country=iso3, sector=sector, role=lemma,
+    )  # fmt: skip
+    plural = t.tag in ("NNS", "NNPS") or t.lower == "police"
+    if lemma in GOVERNMENT:
+        return _government(draft, iso3, org_id)
+    if org_id and lemma in ("rebel", "guerrilla", "militant", "insurgent", "fighter", "group", "movement", "militia", "organization", "force"):
+        org = organization(org_id)
+        if org is not None and org.kind in GROUP_KINDS:
+            draft.key, draft.kind = f"org:{org_id}", EntityKind.GROUP
+            draft.code, draft.name, draft.sector = org_id, org.name, org.sector
+            return draft
+    modified = first < t.i
+    if lemma in _BODIES and (owned or (role and modified)) and not plural:
+        if not owned and not (modified and t.pos == "PROPN"):
+            return None
+        draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
+        return draft
+    if not owned and lemma not in _BARE:
+        return None
+    if lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned):
+        return None
+    draft.anonymous = lemma in _ANONYMOUS
+    if plural or not (lemma in _OFFICES or lemma in _ANONYMOUS or (role and role.kind == "person")):
+        draft.key = f"group:{iso3 or org_id}:{_group_key(sent, first, t, ctx)}"
+        return draft
+    return _single(draft, t, sent, owner, ctx)
+
+
+def _single(draft: Draft, t: Token, sent: Sentence, owner: tuple[str | None, str | None], ctx: Context) -> Draft | None:
+    """One person who is described: "the Turkish president", "a senior official"."""
+    if any(k.pos == "PROPN" and k.dep in ("appos", "compound") and k.ner == "PERSON" for k in sent.kids(t.i)):
+        return None
+    words = tuple(x.lower for x in sent.tokens[draft.start : t.i + 1] if (sent.index, x.i) not in ctx.owners and x.text not in ("-", "'s", "’s"))
+    draft.title = read_title(words)[0] or t.lower
+    draft.former = bool(FORMER & set(words))
+    draft.kind = EntityKind.PERSON
+    draft.anonymous = draft.anonymous or not (owner[0] or owner[1])
+    draft.key = f"one:{owner[0] or owner[1]}:{draft.title}{':former' if draft.former else ''}"
+    draft.code = owner[1] if not owner[0] else None
+    return draft
+
+
+def _government(draft: Draft, iso3: str | None, org_id: str | None) -> Draft | None:
+    if iso3 is None or (org_id and state(iso3) is None):
+        return None
+    if org_id is not None:
+        return None
+    draft.key, draft.kind, draft.name, draft.sector = f"state:{iso3}", EntityKind.STATE, name_of(iso3), "GOV"
+    return draft
+
+
+def _skip_determiner(sent: Sentence, start: int, head: int) -> int:
+    while start < head and (sent.tokens[start].dep in ("det", "predet", "nummod", "punct", "preconj") or sent.tokens[start].tag in ("PRP$", "CD", "POS", "DT")):
+        start += 1
+    return start
+
+
+def _name(sent: Sentence, start: int, head: int) -> str:
+    out = ""
+    for x in sent.tokens[start : head + 1]:
+        gap = " " if out and x.start > sent.tokens[x.i - 1].end else ""
+        out += gap + x.text
+    return out
+
+
+def _body_key(sent: Sentence, start: int, head: int, ctx: Context) -> str:
+    words = [x.lower for x in sent.tokens[start : head + 1] if (sent.index, x.i) not in ctx.owners and x.text not in ("'s", "’s", "-", "'")]
+    return " ".join(w.replace("defense", "defence") for w in words if w not in ("the", "its", "their"))
+
+
+def _group_key(sent: Sentence, start: int, t: Token, ctx: Context) -> str:
+    skip = {"senior", "unnamed", "some", "many", "several", "top", "local", "the", "anonymous", "high", "ranking", "-", "'s", "’s"}
+    words = [x.lower for x in sent.tokens[start : t.i] if (sent.index, x.i) not in ctx.owners and x.lower not in skip and x.pos != "NUM"]
+    return " ".join((*words, singular(t)))
+
+
+def is_state_word(word: str) -> bool:
+    """Whether a word alone names a state or its people."""
+    return any(f.how in ("name", "adjective", "demonym") for f in find_state(word))

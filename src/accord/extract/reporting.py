@@ -1,0 +1,225 @@
+"""Cue words of attribution by the shape of what they report: a clause, an object, an infinitive, a preposition, a noun's complement.
+
+After the frames of PARC and PolNeAR (Pareti 2016; Newell, Margolin and Ruths 2018). Lemmas throughout.
+"""
+
+from __future__ import annotations
+
+# With a finite clause or words in quotation marks: speech and writing.
+SPEECH = frozenset(
+    "say tell state claim announce declare add note explain allege assert maintain argue confirm acknowledge admit insist warn stress"
+    " emphasize emphasise reveal disclose write testify recall remark comment contend conclude reiterate repeat quote inform charge accuse"
+    " complain observe vow promise pledge concede mention tweet retweet post boast brag joke quip lament swear reply respond answer predict"
+    " suggest indicate report deny continue ask urge demand propose recommend advise caution counter retort shout yell cry scream chant whisper"
+    " mutter murmur declaim proclaim pronounce opine muse speculate estimate forecast wonder question query agree advise assure reassure remind"
+    " notify brief apologize apologise plead beg protest object joke exclaim gush enthuse fume rail thunder blast snap shoot hint imply signal"
+    " affirm attest aver avow posit postulate theorize theorise hypothesize reason rule order instruct request rebut refute dispute"
+    " clarify specify elaborate summarize recount relate narrate describe email text blog caption sing recite interject interrupt persist"
+    " rejoin urge implore confide confess certify guarantee threaten telegraph cable dictate decree stipulate underline underscore"
+    " highlight submit advocate broadcast publish leak divulge volunteer venture sneer scoff taunt mock chide scold rebuke"
+    " bemoan decry deplore hail toast pray preach lecture editorialize cite show find read warn bellow call cheer crow intone".split()
+)
+# With a finite clause: thought, knowledge and feeling.
+THOUGHT = frozenset(
+    "believe think expect know feel fear hope understand realize realise suspect assume worry consider see hear learn decide determine"
+    " calculate reckon guess imagine doubt recognize recognise remember forget wish discover notice perceive sense conclude trust"
+    " anticipate foresee fancy figure deem judge regret resolve concern suppose envision dream gather appreciate presume want prefer"
+    " demonstrate prove mean establish hold accept convince persuade".split()
+)
+# Evidence that speaks: clause cues only where the subject is a text or a study, which any subject of these is.
+DOCUMENT_VERBS = frozenset("show find reveal indicate suggest read demonstrate prove confirm".split())
+
+# With a noun phrase as the content, and whatever completes it ("dismissed the claim as nonsense").
+OBJECT_VERBS = frozenset(
+    "criticize criticise cite describe praise announce endorse attack reject oppose blast denounce defend mention discuss note tout"
+    " blame accuse condemn acknowledge confirm deny dismiss question express demand propose report suggest urge"
+    " promise declare explain reveal slam deride ridicule mock decry lament bemoan assail bash hail applaud welcome laud celebrate"
+    " portray characterize characterise label brand dub liken credit estimate predict forecast project recommend"
+    " advocate voice reiterate repeat stress emphasize emphasise underscore highlight disclose clarify outline"
+    " detail rebuke chide scold lambaste castigate excoriate chastise fault refute rebut dispute contest contradict challenge"
+    " support back favor favour approve recall remember recount allege admit concede claim assert"
+    " proclaim pledge vow offer threaten propound espouse regret protest concede deplore repudiate disavow"
+    " reference invoke quote echo second order request encourage implore thank congratulate invite"
+    " summarize summarise address raise float want expect fear consider see view regard deem call name hope"
+    " downplay underline trumpet extol flaunt bewail rue resent admire envision foresee anticipate"
+    " warn caution advise remind assure reassure inform notify tell ask instruct beg tweet write say publish post indicate"
+    " mull ponder weigh contemplate debate signal affirm vote favour hint insult belittle disparage vilify demonize"
+    " pan knock rip hammer pummel torch skewer lash diss malign smear defame champion tout pitch promote peddle".split()
+) - frozenset("vote say hope write hint lash tweet see address raise order knock rip hammer back promote celebrate remember".split())
+
+# Content from the object on: the object is the one asked, accused or called something.
+OBJECT_WITH_COMPLEMENT = frozenset(
+    "accuse blame urge call describe portray characterize characterise label brand dub dismiss view regard deem consider see depict"
+    " ask encourage implore beg advise instruct order want expect request invite hail denounce condemn criticize criticise praise fault"
+    " cast paint name declare treat credit compare liken warn thank brand style term title rate ridicule mock deride slam blast reject"
+    " identify".split()
+)
+# The one who is told is no part of what is said.
+ADDRESSED = frozenset("tell remind assure inform notify warn advise reassure ask promise show convince persuade brief teach caution".split())
+# Only with a predicate for the object: "called him a traitor", "sees it as a threat"; without one they are no reports.
+NEEDS_PREDICATE = frozenset("call see view regard name consider cast paint treat rate title term style want identify expect ask credit deem".split())
+
+# With an infinitive that says what is meant to be done.
+INFINITIVE_VERBS = frozenset(
+    "vow promise pledge refuse decline want plan hope seek offer threaten agree expect intend aim propose decide ask urge request demand"
+    " wish prefer claim swear plead advise encourage prepare determine resolve opt attempt long volunteer opt"
+    " like fear".split()
+) - frozenset("attempt prepare".split())
+
+# Verb and preposition make the cue, the preposition's complement is the content.
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    verb: frozenset(preps.split())
+    for verb, preps in {
+        "call": "for on upon",
+        "warn": "of about against",
+        "talk": "about of",
+        "speak": "of about against out",
+        "complain": "about of",
+        "refer": "to",
+        "point": "to",
+        "allude": "to",
+        "ask": "about for",
+        "agree": "with on to",
+        "disagree": "with about over",
+        "object": "to",
+        "respond": "to",
+        "reply": "to",
+        "react": "to",
+        "comment": "on about",
+        "joke": "about",
+        "boast": "of about",
+        "brag": "about",
+        "rail": "against at",
+        "lash": "out",
+        "push": "for",
+        "press": "for",
+        "argue": "for against over",
+        "advocate": "for",
+        "appeal": "for to",
+        "plead": "for",
+        "lobby": "for against",
+        "insist": "on",
+        "worry": "about over",
+        "wonder": "about",
+        "think": "about of",
+        "hope": "for",
+        "dream": "of",
+        "accuse": "of",
+        "apologize": "for",
+        "apologise": "for",
+        "elaborate": "on",
+        "dwell": "on",
+        "focus": "on",
+        "seize": "on",
+        "weigh": "in",
+        "inquire": "about",
+        "hint": "at",
+        "gripe": "about",
+        "fret": "about over",
+        "vote": "for against",
+        "testify": "about to",
+        "tweet": "about",
+        "write": "about of",
+        "decide": "on against",
+        "side": "with",
+        "campaign": "for against",
+        "demonstrate": "for against",
+        "protest": "against over",
+        "caution": "against",
+        "believe": "in",
+        "approve": "of",
+        "disapprove": "of",
+        "know": "about of",
+        "hear": "of about",
+        "reflect": "on",
+        "touch": "on",
+        "opt": "for",
+        "consent": "to",
+        "swear": "by",
+        "preside": "",
+        "report": "on",
+        "learn": "of about",
+    }.items()
+}
+# Of these the plain preposition is too weak: it reports only with words in quotation marks or a source that speaks for a living.
+WEAK_PREPOSITIONAL = frozenset("vote believe know hear reflect touch opt focus swear preside report demonstrate protest side campaign lash weigh".split())
+
+# Nouns whose complement clause or phrase is somebody's word: "the claim that", "his hope to".
+CLAUSE_NOUNS = frozenset(
+    "claim statement allegation accusation assertion suggestion contention argument belief view opinion warning promise pledge vow"
+    " hope fear concern worry idea notion conclusion prediction expectation denial admission announcement declaration report rumor rumour"
+    " charge complaint insistence theory estimate finding judgment conviction proposal recommendation demand request call threat plan"
+    " offer decision assurance acknowledgment acknowledgement confession insinuation assessment understanding suspicion doubt confidence".split()
+)
+# Nouns with a preposition, where somebody has the view: "his support for", "their criticism of".
+NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    noun: frozenset(preps.split())
+    for noun, preps in {
+        "support": "for",
+        "opposition": "to",
+        "criticism": "of",
+        "call": "for",
+        "demand": "for",
+        "praise": "for",
+        "endorsement": "of",
+        "condemnation": "of",
+        "attack": "on",
+        "rejection": "of",
+        "denunciation": "of",
+        "description": "of",
+        "view": "of on",
+        "accusation": "of",
+        "allegation": "of",
+        "claim": "of",
+        "warning": "of about against",
+        "request": "for",
+        "plea": "for",
+        "appeal": "for",
+        "fear": "of",
+        "hope": "of for",
+        "concern": "about over",
+        "question": "about",
+        "remark": "about on",
+        "comment": "about on",
+        "statement": "on about",
+        "denial": "of",
+        "promise": "of",
+        "threat": "of",
+        "proposal": "for",
+        "plan": "for",
+        "advocacy": "of",
+        "admission": "of",
+        "announcement": "of",
+        "assessment": "of",
+        "idea": "of",
+    }.items()
+}
+# A verb with one of these as its object is one cue with it: "expressed concern about", "issued a statement saying", "has plans to".
+SUPPORT_VERBS = frozenset("express voice make issue give have raise hold take state offer float release repeat deliver send publish file lodge".split())
+
+# A participle on one of these speaks for whoever issued it: "a statement saying".
+DOCUMENTS = frozenset(
+    "statement letter report email e-mail memo message post tweet note release interview speech article editorial column book study poll"
+    " survey paper document ruling complaint lawsuit filing indictment affidavit resolution communique communiqué declaration"
+    " release blog op-ed ad advertisement petition transcript video audio recording call sign banner poster text".split()
+)
+# "Said in a statement": a phrase with one of these right after the verb belongs to the cue.
+MEDIA = DOCUMENTS | frozenset(
+    "conference briefing remarks testimony phone telephone telecast broadcast rally debate forum hearing facebook twitter instagram"
+    " appearance address news telegram television tv radio court writing public private person response reply answer reference".split()
+)
+MEDIA_PREPOSITIONS = frozenset("in during at on by via through".split())
+
+# Passives without a source: "is expected to", "was accused of", "is known as", "is believed to".
+PASSIVE_INFINITIVE = frozenset("expect believe think say report know understand consider allege suppose rumor rumour presume deem project forecast".split())
+PASSIVE_AS = frozenset("know see describe view regard consider identify perceive portray brand dub call label treat refer characterize hail deem".split())
+PASSIVE_OF = frozenset("accuse suspect charge convict".split())
+
+# "X was quoted as saying"
+QUOTED_AS = frozenset("quote cite report record".split())
+# Never a cue by quotation marks alone.
+NOT_CUES = frozenset("be have do get go come make take use include become remain seem appear happen occur contain feature".split())
+
+ACCORDING = frozenset({"according"})
+NEVER_SOURCES = frozenset("it there this that".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())

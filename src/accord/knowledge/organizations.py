@@ -1,0 +1,88 @@
+"""Name or acronym -> organisation, with its kind, home and members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from accord.knowledge.tables import cell, read_dicts
+
+# Kinds that act as people do, not as offices do.
+GROUP_KINDS = frozenset({"armed_group", "criminal_group", "militia", "political_movement", "civilian_group"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """An organisation, party, medium, company or armed group.
+
+    Attributes:
+        org_id: UN, EU, NATO, ELN ...
+        acronyms: To be matched with their case.
+        actor_code: PLOVER country-level code: iso3, UNO, EUR, IGO, NGO, IMG, MNC.
+        home: ISO 3166-1 alpha-3 of the country that it belongs to or comes from; None for international bodies.
+        seat: Seat of an international body; not an affiliation.
+        members: ISO 3166-1 alpha-3 of the members, for organisations of states.
+        ambiguous: Forms that another row bears too, or that are common words.
+        curated: False for rows of the old Phoenix list of armed groups.
+    """
+
+    org_id: str
+    name: str
+    acronyms: tuple[str, ...]
+    other_names: tuple[str, ...]
+    kind: str
+    actor_code: str
+    sector: str | None
+    home: str | None
+    seat: str | None
+    members: frozenset[str]
+    leaders: tuple[str, ...]
+    valid_until: str | None
+    ambiguous: frozenset[str]
+    curated: bool
+
+
+@cache
+def all_organizations() -> tuple[Organization, ...]:
+    """Every organisation, in the order of the table."""
+    return tuple(_organization(row) for row in read_dicts("organizations.tsv.gz"))
+
+
+@cache
+def _by_id() -> dict[str, Organization]:
+    return {o.org_id: o for o in all_organizations()}
+
+
+@cache
+def _by_name() -> dict[str, tuple[Organization, ...]]:
+    out: dict[str, tuple[Organization, ...]] = {}
+    for o in all_organizations():
+        for n in {n.casefold().removeprefix("the ") for n in (o.name, *o.other_names)} | {a for a in o.acronyms}:
+            out[n] = (*out.get(n, ()), o)
+    return out
+
+
+def organization(org_id: str | None) -> Organization | None:
+    """The organisation of that id, or None."""
+    return _by_id().get(org_id or "")
+
+
+def find_organizations(form: str) -> tuple[Organization, ...]:
+    """Organisations of that name in any case, or of that acronym in its own case."""
+    found = _by_name().get(form, ()) + _by_name().get(form.casefold().removeprefix("the "), ())
+    return tuple(dict.fromkeys(found))
+
+
+def is_member(org_id: str, iso3: str) -> bool | None:
+    """Whether a state is a member; None if the organisation is not known or has no list of members."""
+    found = organization(org_id)
+    return iso3 in found.members if found and found.members else None
+
+
+def _organization(row: dict[str, str]) -> Organization:
+    return Organization(
+        org_id=row["org_id"], name=row["name"], acronyms=cell(row["acronyms"]), other_names=cell(row["other_names"]), kind=row["kind"],
+        actor_code=row["actor_code"], sector=row["sector"] or None, home=row["home_iso3"] or None, seat=row["seat_iso3"] or None,
+        members=frozenset(row["members"].split()), leaders=cell(row["leaders_own"]), valid_until=row["valid_until"] or None,
+        ambiguous=frozenset(a.split("=")[0] for a in cell(row["ambiguous_forms"])), curated=row["sources"] != "phoenix",
+    )  # fmt: skip

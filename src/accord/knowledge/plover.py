@@ -1,0 +1,88 @@
+"""PLOVER code -> its place in the ontology: event types, quad classes, modes, contexts and scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accord.knowledge.tables import read_json
+from accord.model.vocabulary import EventType, Quad
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClass:
+    """A PLOVER event type.
+
+    Attributes:
+        score: Mean tone from -10 (conflict) to 10 (cooperation), as in the PLOVER manual (ACCUSE -3, misprinted there as 3).
+        modes: Codes of its modes in the order of the ontology.
+    """
+
+    event_type: EventType
+    quad: Quad
+    score: float
+    modes: tuple[str, ...]
+    definition: str
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = read_json("plover.json.gz")
+    return data
+
+
+@cache
+def event_classes() -> dict[EventType, EventClass]:
+    """The 16 event types."""
+    out = {}
+    for e in _data()["events"]:
+        kind = EventType(e["code"])
+        score = float(e["plover_score"])
+        out[kind] = EventClass(
+            event_type=kind,
+            quad=Quad(e["quad"].lower().replace(" ", "_")),
+            score=-abs(score) if kind is EventType.ACCUSE else score,
+            modes=tuple(m["code"] if isinstance(m, dict) else m for m in e["modes"]),
+            definition=e["definition"],
+        )
+    return out
+
+
+def quad_of(event_type: EventType) -> Quad:
+    """Quad class of an event type."""
+    return event_classes()[event_type].quad
+
+
+def score_of(event_type: EventType) -> float:
+    """Tone of an event type, -10 to 10."""
+    return event_classes()[event_type].score
+
+
+def modes_of(event_type: EventType) -> tuple[str, ...]:
+    """Modes of an event type."""
+    return event_classes()[event_type].modes
+
+
+@cache
+def contexts() -> tuple[str, ...]:
+    """Codes of the contexts."""
+    return tuple(c["code"] for c in _data()["contexts"])
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """Sector code -> definition."""
+    return {s["code"]: s["definition"] for s in _data()["sectors"]}
+
+
+def from_cameo(code: str) -> tuple[EventType, str | None] | None:
+    """Event type and mode of a CAMEO code, or None for codes that PLOVER dropped."""
+    found = _data()["cameo_to_plover"].get(code)
+    return (EventType(found["event"]), found.get("mode")) if found and found.get("event") else None
+
+
+def goldstein(code: str) -> float | None:
+    """Goldstein score of a CAMEO code."""
+    value = _data()["goldstein"].get(code)
+    return None if value is None else float(value)

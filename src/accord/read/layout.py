@@ -1,0 +1,72 @@
+"""Text -> its lines, or its paragraphs where lines are broken by hand at a column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accord.model.spans import Span
+
+_NOT_BLANK = re.compile(r"[^\S\n]*(\S[^\n]*)")
+# A text set to a column has many long lines that go on in lower case.
+_WRAPPED_SHARE = 0.3
+_WRAPPED_MIN_WIDTH = 45
+# A line of prose: long, or a whole sentence of some length.
+_PROSE_CHARS = 80
+_SENTENCE_CHARS = 35
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph without the white space at its ends."""
+
+    span: Span
+    text: str
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like running text rather than like a title, label or button."""
+        n = len(self.text)
+        return n >= _PROSE_CHARS or (n >= _SENTENCE_CHARS and bool(_SENTENCE_END.search(self.text)))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Lines that hold something, in order; paragraphs if the lines are broken at a column."""
+    lines = _lines(text)
+    return _paragraphs(text) if _is_wrapped(lines) else lines
+
+
+def _lines(text: str) -> list[Line]:
+    out = []
+    for m in _NOT_BLANK.finditer(text):
+        words = m.group(1).rstrip()
+        out.append(Line(Span(m.start(1), m.start(1) + len(words)), words))
+    return out
+
+
+def _paragraphs(text: str) -> list[Line]:
+    out, at = [], 0
+    for m in [*re.finditer(r"\n[^\S\n]*\n\s*", text), None]:
+        end = m.start() if m else len(text)
+        piece = text[at:end]
+        if words := piece.strip():
+            start = at + len(piece) - len(piece.lstrip())
+            out.append(Line(Span(start, start + len(words)), words))
+        at = m.end() if m else end
+    return out
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    if len(lines) < 4:
+        return False
+    on = sum(
+        len(a.text) >= _WRAPPED_MIN_WIDTH and a.text[-1] not in ".!?\"”:" and b.text[0].islower()
+        for a, b in zip(lines, lines[1:], strict=False)
+    )
+    return on >= _WRAPPED_SHARE * (len(lines) - 1)

@@ -1,0 +1,132 @@
+"""Text -> what in it is not the report's own prose: marked with its kind, never deleted."""
+
+from __future__ import annotations
+
+import re
+
+from accord.model.report import Noise
+from accord.model.spans import Span
+from accord.model.vocabulary import NoiseKind
+from accord.read.embeds import find_embeds
+from accord.read.headings import find_headings, find_page_names
+from accord.read.layout import Line, split_lines
+from accord.read.noise_rules import BYLINE, INLINE_RULES, INLINE_TEASER, LINE_RULES, NAV_WORDS
+
+_NAV_SEPARATOR = re.compile(r"\s*[|•·»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_NAV_ITEM_WORDS = 5
+_TEASER_CHARS = 140
+_TEASER_WORDS = 4
+_BYLINE_WORDS = 16
+# A paragraph of this length with question marks in it may hold sub-headings that lost their line breaks.
+_FLATTENED_CHARS = 700
+_FLAT_QUESTION = re.compile(
+    r"(?:(?<=[.!?][\"”’])|(?<=[.!?]))\s+(?P<n>(?:What(?:['’]s)?|Why|How|Who(?:['’]s)?|When|Where|Will|Is|Are|Was|Could|Can|Does|Do|So what)\b[^.!?\n\"“”,]{3,45}\?)"
+    r"(?=\s+[A-Z“\"])"
+)
+_FLAT_QUESTION_WORDS = 6
+
+
+def find_noise(text: str, headline_span: Span | None = None, known: tuple[Noise, ...] = ()) -> tuple[Noise, ...]:
+    """Noise in order of position, not overlapping, inside `text`; the headline is never noise.
+
+    Args:
+        text: A report's text.
+        headline_span: Where its headline stands.
+        known: Noise that the page's own markup gives away (captions, headings, embedded posts).
+    """
+    lines = split_lines(text)
+    found = list(known)
+    found.extend(Noise(span=span, kind=NoiseKind.BOILERPLATE) for span in find_page_names(text, headline_span))
+    found.extend(Noise(span=span, kind=NoiseKind.EMBED) for span in find_embeds(text))
+    for line in lines:
+        if line.span != headline_span:
+            kind = line_noise(line.text)
+            if kind:
+                found.append(Noise(span=line.span, kind=kind))
+    whole = [n.span for n in found]
+    found.extend(Noise(span=span, kind=NoiseKind.HEADING) for span in find_headings(lines, headline_span, whole))
+    for line in lines:
+        if line.is_prose:
+            found.extend(_inline_noise(line))
+    if headline_span is not None:
+        found = [n for n in found if not n.span.overlap(headline_span)]
+    return merge(found)
+
+
+def line_noise(line: str) -> NoiseKind | None:
+    """The kind of noise that a whole line is, or None if it may be the report's own words."""
+    words = len(line.split())
+    for rule in LINE_RULES:
+        if words <= rule.max_words and rule.pattern.match(line):
+            return rule.kind
+    if is_navigation(line):
+        return NoiseKind.BOILERPLATE
+    if words <= _BYLINE_WORDS and is_byline(line):
+        return NoiseKind.BYLINE
+    return None
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is a row of buttons, links or sections: "Share  Tweet  Email", "Home > News > Region"."""
+    items = [i.strip(" []()#.").lower() for i in _NAV_SEPARATOR.split(line.strip()) if i.strip()]
+    if len(items) < 2 or any(len(i.split()) > _NAV_ITEM_WORDS for i in items):
+        return False
+    return 2 * sum(i in NAV_WORDS for i in items) >= len(items)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names only the writer, the desk or the agency, perhaps with a date."""
+    head = re.split(r"\s*[|·•]\s*|\s+[–—-]\s+(?=(?:Published|Updated|Posted|\d))", line)[0]
+    if BYLINE.fullmatch(head) and len(line) - len(head) <= 70:
+        return True
+    return bool(re.match(r"(?:Posted|Published|Updated|Written)\b[^.!?]{4,40}\bby\b [^.!?]{3,50}$", line))
+
+
+def _inline_noise(line: Line) -> list[Noise]:
+    out = []
+    for _, kind, pattern in INLINE_RULES:
+        group = "n" if "n" in pattern.groupindex else 0
+        for m in pattern.finditer(line.text):
+            out.append(_at(line, m.start(group), m.end(group), kind))
+    for m in INLINE_TEASER.finditer(line.text):
+        out.append(_at(line, m.start("n"), _teaser_end(line.text, m.end("n")), NoiseKind.BOILERPLATE))
+    if len(line.text) >= _FLATTENED_CHARS:
+        for m in _FLAT_QUESTION.finditer(line.text):
+            if len(m["n"].split()) <= _FLAT_QUESTION_WORDS and not _inside_quote(line.text, m.start("n")):
+                out.append(_at(line, m.start("n"), m.end("n"), NoiseKind.HEADING))
+    return out
+
+
+def _at(line: Line, start: int, end: int, kind: NoiseKind) -> Noise:
+    return Noise(span=Span(line.span.start + start, line.span.start + end), kind=kind)
+
+
+def _teaser_end(text: str, at: int) -> int:
+    """A teaser ends with its sentence, or, without a full stop, before the capital that opens the next sentence."""
+    tail = text[at : at + _TEASER_CHARS]
+    stop = re.search(r"[.!?](?=\s|$)", tail)
+    # The fifth word or a later one that begins with a capital after a word in lower case.
+    words = list(re.finditer(r"\S+", tail))
+    for a, b in zip(words[_TEASER_WORDS - 1 :], words[_TEASER_WORDS:], strict=False):
+        if stop and b.start() > stop.start():
+            break
+        if a.group()[0].islower() and a.group()[-1].isalpha() and b.group()[0].isupper():
+            return at + a.end()
+    if stop:
+        return at + stop.end()
+    return at + len(tail.rstrip()) if len(tail) < _TEASER_CHARS else at + words[-1].start() if words else at
+
+
+def _inside_quote(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def merge(found: list[Noise]) -> tuple[Noise, ...]:
+    """In order, without overlaps: where two overlap, the first keeps its kind and the second what lies beyond it; empty ones fall out."""
+    out: list[Noise] = []
+    for noise in sorted(found, key=lambda n: (n.span.start, -n.span.end)):
+        start = max(noise.span.start, out[-1].span.end if out else 0)
+        if start < noise.span.end:
+            out.append(Noise(span=Span(start, noise.span.end), kind=noise.kind))
+    return tuple(out)

@@ -1,0 +1,594 @@
+"""Readings of one story and its gathering -> who attends, and in what way, by each report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from accord.model.reading import Reading
+from accord.model.report import ReportId
+from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span, cover
+from accord.model.story import AttendanceEntry, AttendanceStatus, AttendanceTable
+from accord.model.vocabulary import Attendance
+from accord.reconcile import cues
+from accord.reconcile.commitment import negated, outcome
+from accord.reconcile.cues import Cue
+from accord.reconcile.gatherings import FAMILIES, GENERIC, Gathering, clashes, find_gathering
+from accord.reconcile.parties import Parties, Party
+
+_A = Attendance
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# One report, one country: the status that tells most wins.
+_RANK = {
+    _A.HOST: 9, _A.NOT_INVITED: 8, _A.REPRESENTED_BY_OTHER: 7, _A.DECLINED: 6, _A.UNDECIDED: 5, _A.UNLIKELY: 4, _A.ATTENDS: 3, _A.INVITED: 2,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceClaim:
+    """One passage's word on whether a party comes.
+
+    Attributes:
+        said: Words of the party ("leaders from Cuba"); `span`: party and cue together.
+    """
+
+    report_id: ReportId
+    country: str
+    person: str | None
+    status: Attendance
+    span: Span
+    sentence: int
+
+
+def find_attendance(readings: Sequence[Reading], gathering: Gathering | None = None) -> tuple[AttendanceTable, ...]:
+    """The table of the story's gathering; empty where the story has none or nobody is told to come.
+
+    Entries stand in the order of first mention. One entry a country, or one a person where reports name several.
+    """
+    gathering = gathering or find_gathering(readings)
+    if gathering is None:
+        return ()
+    claims = [c for r in readings for c in claims_of(r, gathering)]
+    if gathering.scattered and len({c.country for c in claims}) < 2:
+        return ()
+    entries = tuple(_entries(_hosts_at_home(claims, gathering)))
+    return (AttendanceTable(event=gathering.title, entries=entries),) if entries else ()
+
+
+def claims_of(reading: Reading, gathering: Gathering) -> list[AttendanceClaim]:
+    """What one report says of who comes, in order of position; only parties with a country."""
+    out: list[AttendanceClaim] = []
+    reader = _Reader(reading, gathering)
+    for sentence in reading.sentences:
+        echo = _echo(sentence, out, reader)
+        out.extend(echo or reader.read(sentence))
+    return out
+
+
+def _echo(sentence: Sentence, before: list[AttendanceClaim], reader: _Reader) -> list[AttendanceClaim]:
+    """ "Nor does X." after a sentence that tells of others."""
+    if not sentence.tokens or sentence.tokens[0].lower not in ("nor", "neither", "so") or not before:
+        return []
+    last = before[-1]
+    root = sentence.root
+    if last.sentence != sentence.index - 1 or root.lemma.lower() not in ("do", "be", "will", "have"):
+        return []
+    parties = [p for k in sentence.kids(root.i, *_SUBJECTS) for p in reader.parties.of(sentence, k.i)]
+    return [reader.claim(sentence, p, last.status, root) for p in parties if p.country]
+
+
+class _Reader:
+    """Reads the sentences of one report against the gathering in hand."""
+
+    def __init__(self, reading: Reading, gathering: Gathering) -> None:
+        self.reading = reading
+        self.gathering = gathering
+        self.parties = Parties(reading)
+        self._year = (gathering.date or "")[:4]
+
+    def claim(self, sentence: Sentence, party: Party, status: Attendance, at: Token) -> AttendanceClaim:
+        """A claim whose words reach from the party to the cue."""
+        return AttendanceClaim(
+            self.reading.report.id, party.country or "", party.person, status, cover([party.span, at.span]), sentence.index
+        )  # fmt: skip
+
+    def read(self, sentence: Sentence) -> list[AttendanceClaim]:
+        """Claims of one sentence, in order of position."""
+        if self._is_past(sentence):
+            return []
+        out: dict[tuple[str, str | None], AttendanceClaim] = {}
+        for t in sentence:
+            for party, status in self._at(sentence, t):
+                if not party.country or status is None:
+                    continue
+                key = (party.country, party.person)
+                old = out.get(key)
+                if old is None or _RANK[status] > _RANK[old.status]:
+                    out[key] = self.claim(sentence, party, status, t)
+        return sorted(out.values(), key=lambda c: c.span)
+
+    def _is_past(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of another year than the gathering's."""
+        years = {t.text for t in sentence if _YEAR.fullmatch(t.text)}
+        if years and self._year and self._year not in years and not self.gathering.named_in(sentence):
+            return True
+        return any(
+            t.lower in ("last", "previous") and sentence.tokens[t.head].lower in ("year", "decade", "summit", "time") for t in sentence
+        )
+
+    def _at(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        lemma = t.lemma.lower()
+        if t.pos in ("VERB", "AUX"):
+            for cue in cues.VERBS.get(lemma, ()):
+                yield from self._verb(sentence, t, cue)
+            yield from self._special(sentence, t, lemma)
+        elif t.pos in ("NOUN", "PROPN"):
+            yield from self._noun(sentence, t, lemma)
+        if lemma in cues.OPEN and t.pos in ("ADJ", "VERB") and self._is_about(sentence, t):
+            for p in self._open_subjects(sentence, t):
+                yield p, _A.UNDECIDED
+        if t.dep == "prep" and t.lower in ("alongside", "beside") and self._near(sentence):
+            yield from ((p, _A.ATTENDS) for k in sentence.kids(t.i, "pobj") for p in self.parties.of(sentence, k.i))
+
+    # --- verbs
+
+    def _verb(self, sentence: Sentence, t: Token, cue: Cue) -> Iterator[tuple[Party, Attendance | None]]:
+        if cue.particle and not any(k.lower == cue.particle for k in sentence.kids(t.i)):
+            return
+        if not self._tied(sentence, t, cue):
+            return
+        base = outcome(sentence, t.i)
+        passive = _is_passive(sentence, t)
+        if cue.subject is not None and not passive:
+            for p in self._subjects(sentence, t):
+                yield p, _with(base, cue.subject)
+        if cue.object is not None:
+            for p in self._objects(sentence, t, passive=passive):
+                yield p, _with_object(base, cue.object)
+        if passive and cue.subject is not None:
+            for p in (p for k in sentence.kids(t.i, "agent") for o in sentence.kids(k.i, "pobj") for p in self.parties.of(sentence, o.i)):
+                yield p, _with(base, cue.subject)
+
+    def _subjects(self, sentence: Sentence, t: Token) -> list[Party]:
+        subject = subject_of(sentence, t)
+        return self.parties.of(sentence, subject.i) if subject is not None else []
+
+    def _objects(self, sentence: Sentence, t: Token, *, passive: bool) -> list[Party]:
+        tokens = sentence.kids(t.i, "nsubjpass") if passive else sentence.kids(t.i, "dobj")
+        if passive and not tokens:
+            subject = subject_of(sentence, t)
+            tokens = [subject] if subject is not None else []
+        if not passive:
+            tokens = [*tokens, *(o for k in sentence.kids(t.i, "prep") if k.lower == "with" for o in sentence.kids(k.i, "pobj"))]
+        out = [p for o in tokens for p in self.parties.of(sentence, o.i)]
+        return out + [p for o in [t, *tokens] for p in self._included(sentence, o)]
+
+    def _included(self, sentence: Sentence, t: Token) -> list[Party]:
+        """Members told after a number or a group: "26 leaders, including X and Y"."""
+        return [
+            p
+            for prep in sentence.kids(t.i, "prep")
+            if prep.lower in ("including", "like", "among")
+            for k in sentence.kids(prep.i, "pobj")
+            for p in self.parties.of(sentence, k.i)
+        ]
+
+    def _tied(self, sentence: Sentence, t: Token, cue: Cue) -> bool:
+        complements = list(_complements(sentence, t))
+        occasion = any(self._is_occasion(sentence, c) for c in complements)
+        if any(clashes(self.gathering, x.value) for x in self._times_of(sentence, t)):
+            return False
+        if cue.needs == "occasion":
+            return occasion
+        if cue.needs in ("place", "bare"):
+            there = occasion or self._is_there(sentence, t) or any(self._is_here(sentence, c) for c in complements)
+            return there or (cue.needs == "bare" and not complements and self.gathering.family != "talks" and not self._away(sentence, t))
+        if cue.needs == "near":
+            return occasion or (not self._abroad(sentence, t) and self._near(sentence))
+        if cue.needs == "alone":
+            return _is_passive(sentence, t) and not sentence.kids(t.i, "xcomp", "ccomp", "dobj", "prep", "oprd")
+        return self._tied_by_company(sentence, t, cue, complements, occasion=occasion)
+
+    def _tied_by_company(self, sentence: Sentence, t: Token, cue: Cue, complements: list[Token], *, occasion: bool) -> bool:
+        if cue.needs == "talks":
+            return self.gathering.family in ("talks", "summit") and not self._abroad(sentence, t) and (occasion or self._near(sentence))
+        if cue.needs == "person":
+            company = [p for k in sentence.kids(t.i, "dobj", "nsubjpass") for p in self.parties.of(sentence, k.i)]
+            return bool(company) and not self._abroad(sentence, t) and self._near(sentence)
+        if cue.needs == "signing":
+            return (self.reading.report.id, sentence.index, t.i) in self.gathering.mentions
+        if cue.needs == "invitation":
+            return any(c.lemma.lower() == "invitation" for c in complements) and self._near(sentence)
+        objects = [c for c in complements if c.dep == "dobj" or (c.dep == "pobj" and sentence.tokens[c.head].lower in ("in", "at", "to"))]
+        if cue.subject is None:
+            objects = [c for c in objects if c.dep != "dobj"]
+        plain = [c for c in objects if not self._is_time(sentence, c)]
+        return not plain or any(self._is_occasion(sentence, c) or self._is_here(sentence, c) for c in plain)
+
+    def _special(self, sentence: Sentence, t: Token, lemma: str) -> Iterator[tuple[Party, Attendance | None]]:
+        if lemma == "be":
+            yield from self._being(sentence, t)
+        elif lemma == "take" and any(k.lemma.lower() == "part" for k in sentence.kids(t.i, "dobj")):
+            yield from self._verb(sentence, t, Cue(_A.ATTENDS))
+        elif lemma == "bring" and any(k.lower == "together" for k in sentence.kids(t.i)) and self._near(sentence):
+            yield from ((p, _A.ATTENDS) for p in self._objects(sentence, t, passive=False))
+        elif lemma == "represent":
+            yield from self._represented(sentence, t)
+        elif lemma in ("send", "dispatch"):
+            yield from self._sent(sentence, t)
+        elif lemma in ("lead", "head") and self._near(sentence):
+            yield from self._led(sentence, t)
+        elif lemma in cues.ADMISSION and negated(sentence, t):
+            if any(c.lemma.lower() in cues.WITHIN or self._is_occasion(sentence, c) for c in _complements(sentence, t)):
+                yield from ((p, _A.NOT_INVITED) for p in self._objects(sentence, t, passive=_is_passive(sentence, t)))
+        elif lemma in ("flank", "accompany", "join") and _is_passive(sentence, t) and outcome(sentence, t.i) == _A.ATTENDS:
+            agents = [o for k in sentence.kids(t.i, "agent", "prep") if k.lower == "by" for o in sentence.kids(k.i, "pobj")]
+            if self._near(sentence) or self.gathering.family == "parade":
+                tokens = [*agents, *([sentence.tokens[t.head]] if t.dep == "acl" else [])]
+                yield from ((p, _A.ATTENDS) for o in tokens for p in self.parties.of(sentence, o.i))
+        else:
+            yield from self._phrases(sentence, t, lemma)
+
+    def _phrases(self, sentence: Sentence, t: Token, lemma: str) -> Iterator[tuple[Party, Attendance | None]]:
+        objects = sentence.kids(t.i, "dobj")
+        if lemma == "include" and any(self._is_list(sentence, k) for k in sentence.kids(t.i, "nsubj")):
+            yield from ((p, _A.ATTENDS) for o in objects for p in self.parties.of(sentence, o.i))
+        elif lemma in ("place", "put") and any(self._on_list(sentence, k) for k in sentence.kids(t.i, "prep")):
+            yield from ((p, _A.ATTENDS) for o in objects for p in self.parties.of(sentence, o.i))
+        elif lemma in ("have", "get", "win", "give") and any(k.lemma.lower() in ("seat", "invitation", "invite") for k in objects):
+            if self._near(sentence):
+                status = _A.NOT_INVITED if negated(sentence, t) or self._negative_subject(sentence, t) else _A.INVITED
+                yield from ((p, status) for p in self._subjects(sentence, t))
+        elif lemma == "address" and any(k.lemma.lower() in cues.BODIES for k in objects) and self.gathering.family == "talks":
+            yield from ((p, outcome(sentence, t.i)) for p in self._subjects(sentence, t))
+        elif lemma == "stand" and any(k.lower == "as" for k in sentence.kids(t.i, "prep")):
+            roles = [o.lemma.lower() for k in sentence.kids(t.i, "prep") for o in sentence.kids(k.i, "pobj")]
+            if {"witness", "guarantor", "observer", "host"} & set(roles):
+                yield from ((p, _A.ATTENDS) for p in self._subjects(sentence, t))
+        elif lemma == "stay" and self.gathering.country and any(k.lower == "in" for k in sentence.kids(t.i, "prep")):
+            abroad = [p.country for p in self._places(sentence, t) if p.country]
+            if abroad and self.gathering.country not in abroad and self._near(sentence):
+                yield from ((p, _A.DECLINED) for p in self._subjects(sentence, t) if p.country in abroad and outcome(sentence, t.i))
+        elif lemma == "hang" and any(phrase in _lemmas(sentence, t) for phrase in cues.OPEN_PHRASES):
+            yield from ((p, _A.UNDECIDED) for p in self._open_subjects(sentence, t))
+
+    def _being(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        for k in sentence.kids(t.i):
+            low = k.lower
+            there = (low == "there" and k.dep == "advmod") or (low == "present" and k.dep == "acomp")
+            there = there or (low == "in" and any(o.lower == "attendance" for o in sentence.kids(k.i, "pobj")))
+            there = there or (k.dep == "prep" and self._on_list(sentence, k))
+            if there or (low == "absent" and k.dep == "acomp"):
+                status = _A.ATTENDS if there else _A.DECLINED
+                yield from ((p, _with(outcome(sentence, t.i), status)) for p in self._subjects(sentence, t))
+            elif k.dep == "prep" and any(phrase in _lemmas(sentence, t) for phrase in cues.OPEN_PHRASES):
+                yield from ((p, _A.UNDECIDED) for p in self._open_subjects(sentence, t))
+            elif low == "welcome" and k.dep == "acomp" and negated(sentence, t) and self._near(sentence):
+                yield from ((p, _A.NOT_INVITED) for p in self._subjects(sentence, t))
+
+    def _represented(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        if outcome(sentence, t.i) != _A.ATTENDS:
+            return
+        agents = [o for k in sentence.kids(t.i, "agent", "prep") if k.lower == "by" for o in sentence.kids(k.i, "pobj")]
+        if _is_passive(sentence, t) and agents:
+            status = _A.ATTENDS if all(self._is_principal(sentence, o) for o in agents) else _A.REPRESENTED_BY_OTHER
+            yield from ((p, status) for p in self._subjects(sentence, t))
+        elif not _is_passive(sentence, t) and self._near(sentence):
+            subject = subject_of(sentence, t)
+            if subject is not None and not self._is_principal(sentence, subject):
+                yield from ((p, _A.REPRESENTED_BY_OTHER) for p in self._objects(sentence, t, passive=False) if p.person is None)
+
+    def _sent(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        if any(k.lower in ("to", "into") and not self._reaches(sentence, k) for k in sentence.kids(t.i, "prep", "dative")):
+            return
+        subjects = [p for p in self._subjects(sentence, t) if p.country]
+        for o in sentence.kids(t.i, "dobj"):
+            nobody = o.lower in cues.NOBODY or any(d.lower == "no" for d in sentence.kids(o.i, "det"))
+            if nobody or (negated(sentence, t) and o.lower in ("anyone", "anybody")):
+                yield from ((p, _A.DECLINED) for p in subjects)
+            elif o.lemma.lower() in cues.STAND_INS or any(k.lower in ("instead", "place") for k in sentence.subtree(t.i)):
+                if outcome(sentence, t.i) == _A.ATTENDS:
+                    yield from ((p, _A.REPRESENTED_BY_OTHER) for p in subjects)
+            elif o.lemma.lower() in cues.TEAMS and outcome(sentence, t.i) == _A.ATTENDS:
+                yield from ((p, _A.ATTENDS) for p in subjects)
+
+    def _led(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        passive = _is_passive(sentence, t)
+        if passive:
+            team = subject_of(sentence, t)
+            if team is not None and team.lemma.lower() in cues.TEAMS:
+                agents = [o for k in sentence.kids(t.i, "agent", "prep") if k.lower == "by" for o in sentence.kids(k.i, "pobj")]
+                yield from ((p, outcome(sentence, t.i)) for o in agents for p in self.parties.of(sentence, o.i))
+        elif any(o.lemma.lower() in cues.TEAMS for o in sentence.kids(t.i, "dobj")):
+            yield from ((p, outcome(sentence, t.i)) for p in self._subjects(sentence, t))
+
+    # --- nouns
+
+    def _noun(self, sentence: Sentence, t: Token, lemma: str) -> Iterator[tuple[Party, Attendance | None]]:
+        if lemma in cues.NOUNS or (lemma in cues.TRAVEL_NOUNS and self._is_trip_here(sentence, t)):
+            yield from self._act(sentence, t, lemma)
+        elif lemma in cues.LISTS and any(k.lemma.lower() == "guest" for k in sentence.kids(t.i, "compound")):
+            yield from ((p, _A.HOST) for k in sentence.kids(t.i, "poss") for p in self.parties.of(sentence, k.i))
+        elif lemma == "member" and any(self._on_list(sentence, k) for k in sentence.kids(t.i, "prep")):
+            yield from ((p, _A.ATTENDS) for p in self._equated(sentence, t))
+        elif lemma == "host" and t.dep in ("compound", "nmod", "appos"):
+            yield from ((p, _A.HOST) for p in self.parties.of(sentence, t.head))
+        elif lemma == "host" and t.dep == "attr":
+            yield from ((p, _A.HOST) for p in self._equated(sentence, t) if self._near(sentence))
+        elif lemma == "invitation" and t.dep == "pobj" and sentence.tokens[t.head].lower == "at" and self._near(sentence):
+            yield from ((p, _A.HOST) for p in self._owners(sentence, t))
+        elif (self.reading.report.id, sentence.index, t.i) in self.gathering.mentions:
+            yield from self._company(sentence, t)
+        elif lemma in cues.ATTENDEES and t.dep == "attr":
+            yield from ((p, _A.ATTENDS) for p in self._equated(sentence, t) if self._near(sentence))
+
+    def _act(self, sentence: Sentence, t: Token, lemma: str) -> Iterator[tuple[Party, Attendance | None]]:
+        base = cues.NOUNS.get(lemma, _A.ATTENDS)
+        if any(clashes(self.gathering, x.value) for x in self._times_of(sentence, t)) or _is_indefinite_past(sentence, t):
+            return
+        complements = [c for c in _complements(sentence, t) if not self._is_time(sentence, c)]
+        if base == _A.ATTENDS and any(sentence.tokens[c.head].lower in ("at", "in", "to") for c in complements):
+            if not any(self._is_occasion(sentence, c) or self._is_here(sentence, c) for c in complements):
+                return
+        verb = next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), None)
+        if verb is not None and verb.lemma.lower() in ("rule", "deny", "doubt", "question", "oppose", "hope", "seek", "request"):
+            return
+        if verb is not None and {"could", "would", "might", "may", "should"} & {k.lower for k in sentence.kids(verb.i, "aux")}:
+            return
+        for p in self._owners(sentence, t):
+            yield p, base
+
+    def _owners(self, sentence: Sentence, t: Token) -> list[Party]:
+        tokens = sentence.kids(t.i, "poss")
+        tokens += [o for k in sentence.kids(t.i, "prep") if k.lower in ("of", "by", "from") for o in sentence.kids(k.i, "pobj")]
+        return [p for o in tokens for p in self.parties.of(sentence, o.i)]
+
+    def _company(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
+        """ "Talks between A and B", "a meeting of the leaders of A and B"."""
+        if _hoped_for(sentence, t):
+            return
+        for prep in sentence.kids(t.i, "prep"):
+            if prep.lower in ("between", "of", "with", "among") and (prep.lower != "of" or self.gathering.family in ("talks", "summit")):
+                for o in sentence.kids(prep.i, "pobj"):
+                    yield from ((p, _A.ATTENDS) for p in self.parties.of(sentence, o.i) if p.title or prep.lower != "of" or p.person)
+        top = sentence.tokens[t.head]
+        if t.dep == "dobj" and top.lemma.lower() in ("hold", "conclude", "begin", "start", "open", "end", "finish", "have"):
+            if outcome(sentence, top.i) == _A.ATTENDS:
+                withs = [o for k in sentence.kids(top.i, "prep") if k.lower == "with" for o in sentence.kids(k.i, "pobj")]
+                yield from ((p, _A.ATTENDS) for o in withs for p in self.parties.of(sentence, o.i))
+
+    def _equated(self, sentence: Sentence, t: Token) -> list[Party]:
+        verb = next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), None)
+        return [] if verb is None or negated(sentence, verb) else self._subjects(sentence, verb)
+
+    def _open_subjects(self, sentence: Sentence, t: Token) -> list[Party]:
+        """Whose coming is open: the subject, or the one whose visit, attendance or presence the subject is."""
+        subject = subject_of(sentence, t)
+        if subject is None:
+            return []
+        if subject.lemma.lower() in cues.NOUNS or subject.lemma.lower() in cues.TRAVEL_NOUNS:
+            return self._owners(sentence, subject)
+        found = self.parties.of(sentence, subject.i)
+        return found or [p for k in sentence.kids(subject.i, "poss") for p in self.parties.of(sentence, k.i)]
+
+    # --- ties to the gathering
+
+    def _is_about(self, sentence: Sentence, t: Token) -> bool:
+        below = {k.lemma.lower() for k in sentence.subtree(t.i)}
+        return len(below) == 1 or bool(below & {"attend", "come", "go", "attendance", "participation", "join", "invite", "invited"})
+
+    def _is_occasion(self, sentence: Sentence, c: Token) -> bool:
+        if (self.reading.report.id, sentence.index, c.i) in self.gathering.mentions:
+            return True
+        lemma = c.lemma.lower()
+        if lemma in GENERIC or lemma in FAMILIES[self.gathering.family]:
+            return not any(k.lower in ("another", "last", "previous", "other", "bilateral", "no") for k in sentence.kids(c.i))
+        return c.lower in ("it", "this") and c.dep in ("dobj", "pobj")
+
+    def _is_here(self, sentence: Sentence, c: Token) -> bool:
+        if c.lower == "capital" and self.gathering.place:
+            return True
+        for p in self.reading.places:
+            if p.sentence == sentence.index and p.span.overlap(c.span):
+                if p.kind in ("state", "region"):
+                    return p.country is not None and p.country == self.gathering.country
+                return p.name == self.gathering.place or (p.country is not None and p.country == self.gathering.country)
+        return False
+
+    def _places(self, sentence: Sentence, t: Token) -> list[object]:
+        below = {k.i for c in _complements(sentence, t) for k in sentence.subtree(c.i)[:4]}
+        return [p for p in self.reading.places if p.sentence == sentence.index and any(k.i in below for k in sentence.covering(p.span))]
+
+    def _abroad(self, sentence: Sentence, t: Token) -> bool:
+        """Whether the place told with the verb is in another country than the gathering."""
+        countries = {getattr(p, "country", None) for p in self._places(sentence, t)} - {None}
+        return bool(countries) and self.gathering.country is not None and self.gathering.country not in countries
+
+    def _is_there(self, sentence: Sentence, t: Token) -> bool:
+        return any(k.lower in ("there", "here") and k.dep == "advmod" for k in sentence.kids(t.i))
+
+    def _away(self, sentence: Sentence, t: Token) -> bool:
+        """Uses of "come" and "go" that move nobody: "go ahead", "come into force", "came to power"."""
+        return any(k.dep in ("prt", "acomp", "prep", "dobj", "xcomp", "attr", "oprd") for k in sentence.kids(t.i)) or any(
+            k.lower in ("ahead", "forward", "through", "further", "home", "back", "out", "on", "off", "down", "up", "together", "days")
+            for k in sentence.kids(t.i)
+        )
+
+    def _near(self, sentence: Sentence) -> bool:
+        """Whether the gathering is named in the sentence or the one before, or the whole report is about it."""
+        return not self.gathering.scattered or any(
+            m[0] == sentence.report_id and sentence.index - 1 <= m[1] <= sentence.index for m in self.gathering.mentions
+        )
+
+    def _times_of(self, sentence: Sentence, t: Token) -> list[object]:
+        below = {k.i for kid in sentence.kids(t.i, "prep", "npadvmod", "advmod", "tmod") for k in sentence.subtree(kid.i)[:6]}
+        return [x for x in self.reading.times if x.sentence == sentence.index and any(k.i in below for k in sentence.covering(x.span))]
+
+    def _is_time(self, sentence: Sentence, c: Token) -> bool:
+        return c.ner in ("DATE", "TIME") or any(x.sentence == sentence.index and x.span.overlap(c.span) for x in self.reading.times)
+
+    def _is_list(self, sentence: Sentence, t: Token) -> bool:
+        return t.lemma.lower() in cues.LISTS or t.lemma.lower() in cues.ATTENDEES or self._is_occasion(sentence, t)
+
+    def _on_list(self, sentence: Sentence, prep: Token) -> bool:
+        return prep.lower in ("on", "at", "among") and any(
+            o.lemma.lower() in cues.LISTS or o.lemma.lower() in cues.ATTENDEES for o in sentence.subtree(prep.i)
+        )  # fmt: skip
+
+    def _reaches(self, sentence: Sentence, prep: Token) -> bool:
+        return any(self._is_occasion(sentence, o) or self._is_here(sentence, o) for o in sentence.kids(prep.i, "pobj"))
+
+    def _is_trip_here(self, sentence: Sentence, t: Token) -> bool:
+        to = [o for k in sentence.kids(t.i, "prep") if k.lower in ("to", "in") for o in sentence.kids(k.i, "pobj")]
+        return any(self._is_here(sentence, o) for o in to) and not _is_indefinite_past(sentence, t)
+
+    def _is_principal(self, sentence: Sentence, o: Token) -> bool:
+        words = {o.lemma.lower()} | {k.lemma.lower() for k in sentence.kids(o.i, "compound", "nmod", "amod", "appos")}
+        if words & cues.STAND_INS - {"minister", "premier"} or ("minister" in words and "prime" not in words):
+            return False
+        hit = self.parties.mention(sentence, o.i)
+        title = (hit[1].title or "") if hit else ""
+        return bool(words & cues.PRINCIPALS or "prime" in words or set(title.split()) & cues.PRINCIPALS)
+
+    def _negative_subject(self, sentence: Sentence, t: Token) -> bool:
+        subject = subject_of(sentence, t)
+        return subject is not None and any(k.lower in ("neither", "no", "nor", "none") for k in [subject, *sentence.kids(subject.i)])
+
+
+# --- syntax
+
+
+def subject_of(sentence: Sentence, t: Token) -> Token | None:
+    """Who does what verb or adjective `t` tells: its subject, or that of the verb that controls it."""
+    for _ in range(6):
+        own = sentence.kids(t.i, *_SUBJECTS)
+        if own:
+            return own[0]
+        if t.dep in ("xcomp", "conj", "acomp", "attr", "oprd", "advcl", "prep", "pcomp", "aux", "ccomp") and t.head != t.i:
+            above = sentence.tokens[t.head]
+            objects = sentence.kids(above.i, "dobj")
+            # "urge X to attend": the object does it; "refuse the invitation to attend": the subject.
+            if t.dep in ("xcomp", "ccomp") and objects and objects[0].i < t.i and above.lemma.lower() in _OBJECT_CONTROL:
+                return objects[0]
+            t = above
+            continue
+        if t.dep in ("acl", "relcl") and t.head != t.i:
+            head = sentence.tokens[t.head]
+            # "a decision to attend" is of the noun's owner; "leaders attending" of the leaders.
+            owner = sentence.kids(head.i, "poss")
+            return owner[0] if t.tag == "VB" and owner else head
+        return None
+    return None
+
+
+_OBJECT_CONTROL = frozenset(
+    "urge ask invite tell want persuade allow permit expect bring force order encourage convince press forbid bar ban prevent let see have".split()
+)
+
+
+def _is_passive(sentence: Sentence, t: Token) -> bool:
+    return bool(sentence.kids(t.i, "auxpass", "nsubjpass")) or (
+        t.tag == "VBN" and not sentence.kids(t.i, "aux") and t.dep in ("acl", "advcl", "pcomp", "conj", "ROOT", "relcl")
+    )
+
+
+def _complements(sentence: Sentence, t: Token) -> Iterator[Token]:
+    """Objects of a verb or noun and of its prepositions, company and agents left out."""
+    for k in sentence.kids(t.i, "dobj", "attr"):
+        yield k
+    for prep in sentence.kids(t.i, "prep", "dative"):
+        if prep.lower not in ("with", "alongside", "by", "as", "including", "of", "after", "before", "since", "despite", "without"):
+            yield from sentence.kids(prep.i, "pobj")
+        for inner in sentence.kids(prep.i, "prep"):
+            yield from sentence.kids(inner.i, "pobj")
+    for k in sentence.kids(t.i, "xcomp"):
+        if k.lemma.lower() in ("attend", "join", "participate", "visit"):
+            yield from sentence.kids(k.i, "dobj")
+
+
+def _is_indefinite_past(sentence: Sentence, t: Token) -> bool:
+    return any(k.lower in ("last", "previous", "earlier", "past", "recent", "an", "a", "another") for k in sentence.kids(t.i))
+
+
+def _hoped_for(sentence: Sentence, t: Token) -> bool:
+    verb = next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), None)
+    return verb is not None and outcome(sentence, verb.i) != _A.ATTENDS
+
+
+def _lemmas(sentence: Sentence, t: Token) -> str:
+    return " ".join(k.lemma.lower() for k in sentence.tokens[t.i : t.i + 7])
+
+
+def _with(base: Attendance | None, status: Attendance) -> Attendance | None:
+    """A verb's status under what is made of it: "will not attend", "will not skip", "may host"."""
+    if base in (None, _A.ATTENDS) or base == status:
+        return status if base is not None else None
+    if status in (_A.ATTENDS, _A.HOST):
+        return base
+    return None if base == _A.DECLINED else (_A.UNDECIDED if base == _A.UNDECIDED else None)
+
+
+def _with_object(base: Attendance | None, status: Attendance) -> Attendance | None:
+    if status == _A.INVITED and base == _A.DECLINED:
+        return _A.NOT_INVITED
+    return _with(base, status)
+
+
+# --- entries
+
+
+def _hosts_at_home(claims: Iterable[AttendanceClaim], gathering: Gathering) -> list[AttendanceClaim]:
+    """Whoever attends in their own country is a host."""
+    out = []
+    for c in claims:
+        at_home = c.country == gathering.country and c.status in (_A.ATTENDS, _A.INVITED)
+        status = _A.HOST if at_home else c.status
+        out.append(replace(c, status=status))
+    return out
+
+
+def _entries(claims: list[AttendanceClaim]) -> Iterator[AttendanceEntry]:
+    order = list(dict.fromkeys(c.country for c in claims))
+    for country in order:
+        ours = [c for c in claims if c.country == country]
+        by_report: dict[ReportId, list[AttendanceClaim]] = {}
+        for c in ours:
+            by_report.setdefault(c.report_id, []).append(c)
+        chosen = {r: _settle(cs) for r, cs in by_report.items()}
+        people = list(dict.fromkeys(c.person for c in chosen.values() if c.person))
+        if len(people) <= 1:
+            yield _entry(country, people[0] if people else None, list(chosen.values()))
+            continue
+        first = people[0]
+        for person in people:
+            theirs = [c for c in chosen.values() if c.person == person or (c.person is None and person == first)]
+            yield _entry(country, person, theirs)
+
+
+def _settle(claims: list[AttendanceClaim]) -> AttendanceClaim:
+    """One claim of a report on a country: the status that tells most, from a passage that names a person if there is one."""
+    best = max(claims, key=lambda c: (_RANK[c.status], c.person is not None, -c.span.start))
+    if best.person is None:
+        # A claim of the same status that names somebody says more: "North Korea's leader" and, later on, his name.
+        named = next((c for c in claims if c.person and c.status == best.status), None)
+        if named is not None:
+            return named
+        person = next((c.person for c in claims if c.person), None)
+        return replace(best, person=person) if person else best
+    return best
+
+
+def _entry(country: str, person: str | None, claims: list[AttendanceClaim]) -> AttendanceEntry:
+    statuses = tuple(AttendanceStatus(report_id=c.report_id, status=c.status, span=c.span) for c in claims)
+    return AttendanceEntry(country=country, person=person, statuses=statuses)
+
+
+def settled_claims(readings: Sequence[Reading], gathering: Gathering) -> dict[str, dict[ReportId, AttendanceClaim]]:
+    """For each country what each report says in the end, countries in the order of first mention."""
+    out: dict[str, dict[ReportId, list[AttendanceClaim]]] = {}
+    for c in _hosts_at_home([c for r in readings for c in claims_of(r, gathering)], gathering):
+        out.setdefault(c.country, {}).setdefault(c.report_id, []).append(c)
+    return {country: {r: _settle(cs) for r, cs in rows.items()} for country, rows in out.items()}

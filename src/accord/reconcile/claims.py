@@ -1,0 +1,207 @@
+"""Reading -> typed slot values with their scope, so that only values of one slot of one event are ever compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accord.model.authority import authority_of
+from accord.model.reading import Quantity, Reading, TimeExpression
+from accord.model.sentence import Sentence
+from accord.model.spans import Span
+from accord.model.story import FindingValue
+from accord.model.timex import interval
+from accord.reconcile.predicates import verb_class
+from accord.reconcile.terms import fold_name, term
+
+# Whom a count counts. Counts of different scopes are never compared, but for "people", which holds them all.
+_SCOPES: dict[str, str] = {
+    word: row.split()[0]
+    for row in """
+    people person man individual victim dead body life fatality casualty death human soul other toll
+    civilian noncombatant
+    child kid minor infant baby boy girl
+    woman
+    soldier troop serviceman trooper sailor seaman marine conscript
+    policeman police officer policewoman
+    militant rebel fighter militiaman insurgent guerrilla terrorist gunman jihadist extremist combatant subversive
+    medic doctor nurse paramedic
+    journalist reporter
+    passenger
+    prisoner detainee inmate
+    hostage captive
+    peasant farmer
+    student pupil
+    villager resident inhabitant
+    """.strip().splitlines()
+    for word in row.split()
+} | {"": "people", "men": "people", "wounded": "people", "injured": "people"}
+
+_UNIT_SPELLINGS = {
+    "storey": "story", "storie": "story", "metre": "meter", "kilometre": "kilometer", "km": "kilometer", "kg": "kilogram", "kilo": "kilogram",
+    "kilogramme": "kilogram", "kgs": "kilogram", "tonne": "ton", "litre": "liter", "pct": "percent", "per cent": "percent", "%": "percent",
+    "hour": "hour", "sq": "square", "aircraft": "plane", "airplane": "plane", "aeroplane": "plane", "vessel": "ship", "m": "meter",
+}  # fmt: skip
+
+_PART_WORDS = frozenset({"including", "include", "whom", "them", "others", "other", "another", "further", "additional", "rest", "these", "those"})
+_HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
+_ROUNDED = 1000
+_BACK_DAYS = 6  # a time further back than this before the report is background
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A quantity with what is needed to say whether another counts the same thing.
+
+    Attributes:
+        report: Index in the story.
+        scope: Whom it counts, for counts of people; else the unit.
+        host: Lemmas of the nouns and the verb class that the quantity hangs on, nearest first.
+        attributive: It stands before the noun that it measures ("a 48-page indictment").
+        part: The words make it a part of another count ("including", "of whom", "another").
+        background: The words place it outside the event (a war total, a year, an earlier attack).
+        places: Folded names of places in the clause.
+    """
+
+    report: int
+    quantity: Quantity
+    scope: str
+    host: tuple[str, ...]
+    context: frozenset[str]
+    attributive: bool
+    part: bool
+    background: bool
+    places: frozenset[str]
+    authority: str | None
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit in one spelling; its head noun where it has a complement."""
+    unit = quantity.unit.lower().strip()
+    head = unit.split(" of ", maxsplit=1)[0]
+    if head[-1:] == "s" and any(ch.isdigit() for ch in head):  # "F-16s"
+        head = unit = head[:-1]
+    return _UNIT_SPELLINGS.get(unit) or _UNIT_SPELLINGS.get(head) or unit
+
+
+def counts(index: int, reading: Reading) -> Iterator[Count]:
+    """Quantities of a reading as counts, in order; years, ages and ordinals left out."""
+    days = _event_days(reading)
+    places: dict[int, list[tuple[Span, str]]] = {}
+    for p in reading.places:
+        places.setdefault(p.sentence, []).append((p.span, fold_name(p.name)))
+    times: dict[int, list[TimeExpression]] = {}
+    for t in reading.times:
+        times.setdefault(t.sentence, []).append(t)
+    for q in reading.quantities:
+        if q.ordinal or (q.low is None and q.high is None) or q.sentence >= len(reading.sentences):
+            continue
+        sent = reading.sentences[q.sentence]
+        unit = unit_of(q)
+        yield Count(
+            report=index, quantity=q, scope=_SCOPES.get(unit.split(" of ", maxsplit=1)[0], unit), host=_host(sent, q), context=_context(sent, q),
+            attributive="-" in q.span.of(reading.report.text) and not q.effect, part=_is_part(sent, q), background=_is_background(sent, q, times.get(q.sentence, ()), days),
+            places=frozenset(n for _, n in places.get(q.sentence, ())), authority=authority_of(reading, q.span),
+        )  # fmt: skip
+
+
+def _event_days(reading: Reading) -> tuple[date, date] | None:
+    p = reading.published
+    low = interval(p.earliest) if p.earliest else None
+    high = interval(p.latest) if p.latest else None
+    if low is None or high is None:
+        return None
+    return low[0] - timedelta(days=_BACK_DAYS), high[1] + timedelta(days=_BACK_DAYS)
+
+
+def _host(sent: Sentence, q: Quantity) -> tuple[str, ...]:
+    if not 0 <= q.head < len(sent.tokens):
+        return ()
+    out = []
+    for t in sent.ancestors(q.head):
+        if t.pos in ("NOUN", "PROPN"):
+            out.append(t.lemma.lower())
+        elif t.pos in ("VERB", "AUX"):
+            out.append(verb_class(t.lemma))
+            break
+        if len(out) >= 4:
+            break
+    return tuple(out)
+
+
+def _context(sent: Sentence, q: Quantity, reach: int = 10) -> frozenset[str]:
+    inside = [t.i for t in sent.covering(q.span)]
+    if not inside:
+        return frozenset()
+    first, last = inside[0], inside[-1]
+    near = sent.tokens[max(0, first - reach) : last + reach + 1]
+    return frozenset(k for t in near if t.pos != "NUM" and (k := term(t)) is not None)
+
+
+def _is_part(sent: Sentence, q: Quantity) -> bool:
+    inside = [t.i for t in sent.covering(q.span)]
+    if not inside:
+        return False
+    before = {t.lower for t in sent.tokens[max(0, inside[0] - 3) : inside[0]]}
+    within = {t.lower for t in sent.tokens[inside[0] : inside[-1] + 1]}
+    after = [t.lower for t in sent.tokens[inside[-1] + 1 : inside[-1] + 4]]
+    more = "more" in within and "than" not in within
+    return more or bool((before | within) & _PART_WORDS) or after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "the"])
+
+
+def _is_background(sent: Sentence, q: Quantity, times: Sequence[TimeExpression], days: tuple[date, date] | None) -> bool:
+    words = {t.lower for t in sent.covering(Span(max(sent.span.start, q.span.start - 60), min(sent.span.end, q.span.end + 90)))}
+    if words & _HISTORY_WORDS or ("last" in words and words & {"year", "month", "week", "decade"}):
+        return True
+    if days is None:
+        return False
+    for t in times:
+        span = interval(t.value)
+        if span and (span[1] < days[0] or span[0] > days[1]) and t.span.distance(q.span) < 90:
+            return True
+    return False
+
+
+def ranges_overlap(a: Quantity, b: Quantity) -> bool:
+    """Whether some number satisfies both."""
+    low = max(-float("inf") if q.low is None else q.low for q in (a, b))
+    high = min(float("inf") if q.high is None else q.high for q in (a, b))
+    if low <= high:
+        return True
+    return a.exact is not None and b.exact is not None and rounds_to(a.exact, b.exact)
+
+
+def rounds_to(a: float, b: float) -> bool:
+    """Whether one of two numbers from a thousand up is the other in round figures (188,829 and 188,000)."""
+    few, many = sorted((a, b), key=lambda x: len(f"{x:.2f}".rstrip("0").rstrip(".").rstrip("0")))
+    if min(a, b) < _ROUNDED:
+        return False
+    digits = len(f"{few:.0f}") - len(f"{few:.0f}".rstrip("0"))
+    return digits > 1 and abs(many - few) < 10**digits
+
+
+def words_of(q: Quantity) -> str:
+    """The quantity for a reader: "at least 26", "27 to 33", "16"."""
+    if q.low is None:
+        text = f"at most {_number(q.high)}"
+    elif q.high is None:
+        text = f"at least {_number(q.low)}"
+    elif q.low == q.high:
+        text = _number(q.low)
+    elif q.exact is not None:
+        text = f"about {_number(q.exact)}"
+    else:
+        text = f"{_number(q.low)} to {_number(q.high)}"
+    return f"{text} {q.currency}" if q.currency else text
+
+
+def _number(x: float | None) -> str:
+    if x is None:
+        return "?"
+    return f"{x:,.0f}" if x == int(x) else f"{x:,g}"
+
+
+def value_of(reading: Reading, span: Span, value: str, authority: str | None = None) -> FindingValue:
+    """A value of a finding, its authority looked up where none is given."""
+    return FindingValue(report_id=reading.report.id, span=span, value=value, authority=authority or authority_of(reading, span))

@@ -1,0 +1,109 @@
+"""Who comes by one report against who comes by another -> contradictions, updates, subsumptions and equivalences of attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from accord.knowledge.states import name_of
+from accord.model.authority import authority_of
+from accord.model.reading import Reading
+from accord.model.report import ReportId
+from accord.model.story import FindingValue
+from accord.model.vocabulary import Aspect, Attendance, Relation
+from accord.reconcile.align import Aligned
+from accord.reconcile.attendance import AttendanceClaim, settled_claims
+from accord.reconcile.drafts import Draft
+from accord.reconcile.gatherings import find_gathering
+from accord.reconcile.wording import age_words, whose
+
+RULE = "compare.attendance"
+_A = Attendance
+_THERE = frozenset((_A.ATTENDS, _A.HOST))
+_OPEN = frozenset((_A.UNDECIDED, _A.UNLIKELY, _A.INVITED))
+_AWAY = frozenset((_A.DECLINED, _A.NOT_INVITED))
+_SAID = {
+    _A.ATTENDS: "attends", _A.HOST: "is there as host", _A.INVITED: "is invited", _A.UNDECIDED: "is undecided", _A.DECLINED: "does not come",
+    _A.NOT_INVITED: "is not invited", _A.REPRESENTED_BY_OTHER: "is represented by somebody else", _A.UNLIKELY: "is unlikely to come",
+}  # fmt: skip
+
+
+def compare(story: Aligned) -> Iterator[Draft]:
+    """One draft for each country of which two reports speak, in the order of first mention."""
+    gathering = find_gathering(story.readings)
+    if gathering is None:
+        return
+    index = {r.report.id: k for k, r in enumerate(story.readings)}
+    for country, rows in settled_claims(story.readings, gathering).items():
+        claims = sorted(rows.values(), key=lambda c: index[c.report_id])
+        if len(claims) >= 2:
+            yield _draft(story, country, claims, index, gathering.noun)
+
+
+def _draft(story: Aligned, country: str, claims: list[AttendanceClaim], index: dict[ReportId, int], noun: str) -> Draft:
+    relations = {(a, b): _relation(story, a, b, index) for a, b in combinations(claims, 2)}
+    found = set(relations.values())
+    relation = next(r for r in (Relation.CONTRADICTION, Relation.UPDATE, Relation.SUBSUMPTION, Relation.EQUIVALENCE) if r in found)
+    if relation in (Relation.CONTRADICTION, Relation.UPDATE):
+        involved = [c for c in claims if any(c in pair and r == relation for pair, r in relations.items())]
+    else:
+        involved = claims
+    values = tuple(_value(story.readings[index[c.report_id]], c) for c in involved)
+    person = next((c.person for c in claims if c.person), None)
+    who = f"{person} of {name_of(country)}" if person else name_of(country)
+    return Draft(
+        relation=relation, aspect=Aspect.ATTENDANCE, subject=f"whether {who} is at the {noun}", values=values,
+        explanation=_explain(story, relation, values, [index[c.report_id] for c in involved]), score=_SCORES[relation], rule=RULE,
+    )  # fmt: skip
+
+
+_SCORES = {Relation.CONTRADICTION: 0.8, Relation.UPDATE: 0.8, Relation.SUBSUMPTION: 0.6, Relation.EQUIVALENCE: 0.6}
+
+
+def _value(reading: Reading, c: AttendanceClaim) -> FindingValue:
+    said = f"{c.person or name_of(c.country)} {_SAID[c.status]}"
+    return FindingValue(report_id=c.report_id, span=c.span, value=said, authority=authority_of(reading, c.span))
+
+
+def _explain(story: Aligned, relation: Relation, values: tuple[FindingValue, ...], reports: list[int]) -> str:
+    said = whose(story, values)
+    age = age_words(story, reports)
+    if relation == Relation.CONTRADICTION:
+        return f"Both cannot hold: {said}{age}."
+    if relation == Relation.UPDATE:
+        return f"The state of the matter has changed or been settled: {said}{age}."
+    if relation == Relation.SUBSUMPTION:
+        return f"Compatible, one is more precise: {said}."
+    return f"The same: {said}."
+
+
+def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dict[ReportId, int]) -> Relation:
+    x, y = a.status, b.status
+    if x == y:
+        return Relation.SUBSUMPTION if _more_precise(a, b) else Relation.EQUIVALENCE
+    kinds = {x, y}
+    if kinds == _THERE or kinds <= _OPEN:
+        return Relation.SUBSUMPTION
+    if _A.UNDECIDED in kinds or (_A.UNLIKELY in kinds and kinds & _THERE):
+        # An open state and its outcome stand in an order of their own, whatever the dates say, unless the dates deny it.
+        opened, settled = (a, b) if x in _OPEN else (b, a)
+        newer = story.newer(index[opened.report_id], index[settled.report_id])
+        return Relation.CONTRADICTION if newer == 1 and settled.status in _THERE and _A.UNLIKELY in kinds else Relation.UPDATE
+    if _differs(a, b):
+        return Relation.UPDATE if story.newer(index[a.report_id], index[b.report_id]) in (1, -1) else Relation.CONTRADICTION
+    return Relation.SUBSUMPTION
+
+
+def _more_precise(a: AttendanceClaim, b: AttendanceClaim) -> bool:
+    """Whether only one of the two names who comes."""
+    return (a.person is None) != (b.person is None)
+
+
+def _differs(a: AttendanceClaim, b: AttendanceClaim) -> bool:
+    kinds = {a.status, b.status}
+    if kinds & _AWAY and kinds & (_THERE | {_A.INVITED}):
+        return not (_A.INVITED in kinds and _A.DECLINED in kinds)
+    if _A.REPRESENTED_BY_OTHER in kinds and kinds & _THERE:
+        there = a if a.status in _THERE else b
+        return there.person is not None
+    return False

@@ -1,0 +1,316 @@
+"""Aligned -> Drafts on counts: tolls by effect and scope, and measures of one thing by unit and what they hang on."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from accord.model.reading import Quantity
+from accord.model.story import FindingValue
+from accord.model.vocabulary import Aspect, Relation
+from accord.reconcile.align import Aligned
+from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of, words_of
+from accord.reconcile.drafts import Draft
+from accord.reconcile.wording import age_words, whose
+
+RULE = "compare.counts"
+_ASPECTS = {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}
+_TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "kidnapped", "freed", "hospitalized", "casualties"})
+_LEAD = 6  # sentences in which a report gives the toll of its event
+_BODY = 24  # sentences in which it may repeat it
+_OPEN_END = 3.0
+_LIKE = 0.30  # cosine of the words around two quantities, for them to count one thing
+_MATCH = 0.22  # cosine of their sentences
+# Units whose numbers are about the telling or the calendar, not the event.
+_IDLE = frozenset({"", "time", "percent", "age", "%", "p.m.", "a.m.", "thing", "way", "one", "side", "part", "minute", "second", "hour"})
+_DURATIONS = frozenset({"day", "week", "month", "year"})
+_LONE = 0.15  # likeness granted to two lone numbers of one unit
+_FACTOR = 5.0  # two lone numbers further apart than this measure different things
+
+
+@dataclass
+class _Cluster:
+    """What one report holds on one slot: counts that agree with one another, and the range that fits them all."""
+
+    counts: list[Count]
+    range: Quantity
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        return frozenset(c.scope for c in self.counts)
+
+    @property
+    def minor(self) -> bool:
+        """An effect whose few counts all speak of the same victims, whatever they are called."""
+        return self.counts[0].quantity.effect not in _ASPECTS
+
+    def add(self, count: Count) -> None:
+        self.counts.append(count)
+        self.range = _meet(self.range, count.quantity)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Weights of terms by how rare they are in the story."""
+
+    weight: dict[str, float] = field(default_factory=dict)
+
+    def likeness(self, a: Iterable[str], b: Iterable[str]) -> float:
+        x, y = set(a), set(b)
+        norm = math.sqrt(self._sum(x) * self._sum(y))
+        return self._sum(x & y) / norm if norm else 0.0
+
+    def _sum(self, terms: Iterable[str]) -> float:
+        return sum(self.weight.get(t, 1.0) ** 2 for t in terms)
+
+
+def compare(story: Aligned) -> Iterator[Draft]:
+    """Differences and agreements of counts; tolls first, then other measures, each slot at most once."""
+    every = [c for k, r in enumerate(story.readings) for c in counts(k, r)]
+    seen = Counter(t for c in every for t in c.context)
+    words = _Words({t: math.log(1 + len(every) / n) for t, n in seen.items()})
+    sentences = {(m.a, m.i, m.b, m.j): m.score for m in story.matches}
+    tolls: dict[str, list[Count]] = defaultdict(list)
+    measures: dict[str, list[Count]] = defaultdict(list)
+    for c in every:
+        if c.quantity.effect in _TOLLS:
+            tolls[c.quantity.effect or ""].append(c)
+        else:
+            measures[c.quantity.currency or unit_of(c.quantity)].append(c)
+    for effect, found in sorted(tolls.items()):
+        yield from _tolls(story, effect, found)
+    for unit, found in sorted(measures.items()):
+        yield from _measures(story, unit, found, words, sentences)
+
+
+# ---------------------------------------------------------------- tolls
+def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draft]:
+    aspect = _ASPECTS.get(effect, Aspect.COUNT_OTHER)
+    by_report: dict[int, list[_Cluster]] = {}
+    for k in range(len(story.readings)):
+        main = [
+            c for c in found if c.report == k and not c.background and c.quantity.sentence < _BODY and (not c.part or effect not in _ASPECTS)
+        ]
+        if main:
+            by_report[k] = _clusters(main)
+    clashes: list[tuple[_Cluster, _Cluster]] = []
+    agreements: list[tuple[_Cluster, _Cluster]] = []
+    for a in sorted(by_report):
+        for b in sorted(by_report):
+            if a < b:
+                _confront(by_report[a], by_report[b], clashes, agreements)
+    for group in _components(clashes):
+        yield _difference(story, aspect, f"{_scope_words(group)} {effect}", _by_report(group), 0.8)
+    for group in _components(agreements):
+        yield _agreement(story, aspect, f"{_scope_words(group)} {effect}", _by_report(group), 0.6)
+
+
+def _scope_words(group: Sequence[_Cluster]) -> str:
+    shared = frozenset.intersection(*(g.scopes for g in group)) or frozenset.union(*(g.scopes for g in group))
+    return "people" if "people" in shared else _plural(min(shared))
+
+
+def _clusters(found: Sequence[Count]) -> list[_Cluster]:
+    """Counts of one report that agree: of one scope, or of two with the same number ("five people", "at least five civilians")."""
+    out: list[_Cluster] = []
+    for c in found:
+        home = next((g for g in out if ranges_overlap(g.range, c.quantity) and (c.scope in g.scopes or c.quantity.low == g.range.low)), None)
+        if home:
+            home.add(c)
+        else:
+            out.append(_Cluster([c], c.quantity))
+    return out
+
+
+def _meet(a: Quantity, b: Quantity) -> Quantity:
+    low = max((q.low for q in (a, b) if q.low is not None), default=None)
+    high = min((q.high for q in (a, b) if q.high is not None), default=None)
+    return Quantity(span=a.span, sentence=a.sentence, low=low, high=high, exact=a.exact if a.exact is not None else b.exact, currency=a.currency)
+
+
+def _confront(
+    left: Sequence[_Cluster], right: Sequence[_Cluster],
+    clashes: list[tuple[_Cluster, _Cluster]], agreements: list[tuple[_Cluster, _Cluster]],
+) -> None:  # fmt: skip
+    """Sorts the clusters of two reports into those that clash and those that agree; what either also tells, clashes with nothing."""
+    agreements.extend((x, y) for x in left for y in right if x.scopes & y.scopes and ranges_overlap(x.range, y.range))
+    free_x = [x for x in left if not any(ranges_overlap(x.range, y.range) for y in right)]
+    free_y = [y for y in right if not any(ranges_overlap(x.range, y.range) for x in left)]
+    used: set[str] = set()
+    for x in free_x:
+        for y in free_y:
+            shared = x.scopes & y.scopes or (x.scopes | y.scopes if x.minor and "people" in x.scopes | y.scopes else frozenset())
+            if shared and not shared & used and _one_toll(x, y):
+                clashes.append((x, y))
+                used |= shared
+
+
+def _one_toll(x: _Cluster, y: _Cluster) -> bool:
+    """Whether two clusters can be the toll of one happening: both told near the top, and of places that do not exclude each other."""
+    lead = all(min(c.quantity.sentence for c in g.counts) < _LEAD for g in (x, y))
+    p, q = (frozenset().union(*(c.places for c in g.counts)) for g in (x, y))
+    return lead and (not p or not q or bool(p & q))
+
+
+# ---------------------------------------------------------------- measures
+def _measures(
+    story: Aligned, unit: str, found: Sequence[Count], words: _Words, sentences: dict[tuple[int, int, int, int], float]
+) -> Iterator[Draft]:
+    if unit in _IDLE:
+        return
+    if unit in _DURATIONS:
+        found = [c for c in found if c.quantity.sentence < _LEAD]
+    by_report: dict[int, list[Count]] = defaultdict(list)
+    for c in found:
+        by_report[c.report].append(c)
+    pairs = []
+    for a in sorted(by_report):
+        for b in sorted(by_report):
+            if a < b:
+                pairs.extend(_pairs(by_report[a], by_report[b], words, sentences))
+    for group in _components([(x, y) for x, y, same, _ in pairs if not same]):
+        score = max(s for x, y, _, s in pairs if any(x is g for g in group))
+        yield _difference(story, Aspect.COUNT_OTHER, _subject(unit, group), _singly(group), min(0.75, 0.35 + score / 2))
+    for group in _components([(x, y) for x, y, same, _ in pairs if same]):
+        yield _agreement(story, Aspect.COUNT_OTHER, _subject(unit, group), _singly(group), 0.5)
+
+
+def _pairs(
+    left: Sequence[Count], right: Sequence[Count], words: _Words, sentences: dict[tuple[int, int, int, int], float]
+) -> Iterator[tuple[Count, Count, bool, float]]:
+    lone = _lone(left) and _lone(right)
+    scores = {
+        (i, j): _one_measure(x, y, words, sentences) or (_LONE if lone and _same_kind(x, y) else 0.0)
+        for i, x in enumerate(left) for j, y in enumerate(right)
+    }  # fmt: skip
+    fits = {(i, j) for (i, j), s in scores.items() if s and _compatible(left[i].quantity, right[j].quantity)}
+    for (i, j), score in scores.items():
+        if not score:
+            continue
+        if (i, j) in fits:
+            yield left[i], right[j], True, score
+        elif not any((i, k) in fits for k in range(len(right))) and not any((k, j) in fits for k in range(len(left))):
+            yield left[i], right[j], False, score
+
+
+def _lone(found: Sequence[Count]) -> bool:
+    """Whether a report gives one single number of the unit, so that there is nothing else it could be compared with."""
+    plain = [c for c in found if not c.part and not c.background]
+    return bool(plain) and len({(c.quantity.low, c.quantity.high) for c in plain}) == 1
+
+
+def _same_kind(x: Count, y: Count) -> bool:
+    """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
+    if x.part or y.part or x.background or y.background:
+        return False
+    p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
+    if p != q and (p and q or x.scope in ("people", "country")):
+        return False
+    a, b = x.quantity.low or x.quantity.high or 0.0, y.quantity.low or y.quantity.high or 0.0
+    return min(a, b) > 1 and max(a, b) <= _FACTOR * min(a, b)
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether both may hold; "more than 100" is not said of 500, so an open range of a measure ends at three times its bound."""
+    if not ranges_overlap(a, b):
+        return False
+    for x, y in ((a, b), (b, a)):
+        if x.high is None and x.exact is not None and x.low and y.low and y.low > _OPEN_END * x.low:
+            return False
+    return True
+
+
+def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
+    """How surely two quantities of one unit measure one thing; 0 for not at all."""
+    if x.part != y.part and not x.quantity.currency:
+        return 0.0
+    like = words.likeness(x.context, y.context)
+    match = sentences.get((x.report, x.quantity.sentence, y.report, y.quantity.sentence), 0.0)
+    same_host = bool(x.host and y.host and x.host[0] == y.host[0])
+    if x.attributive and y.attributive:  # a 15-storey building, a 48-page indictment: the noun says what is measured
+        return max(like, match, 0.2) if same_host else 0.0
+    if (same_host and like >= _LIKE / 2) or like >= _LIKE or match >= 2 * _MATCH:
+        return max(like, match, 0.1)
+    return 0.0
+
+
+_Item = TypeVar("_Item")
+
+
+def _components(pairs: Sequence[tuple[_Item, _Item]]) -> list[list[_Item]]:
+    groups: list[list[_Item]] = []
+    for x, y in pairs:
+        hit = [g for g in groups if any(c is x or c is y for c in g)]
+        merged = [c for g in hit for c in g]
+        merged.extend(c for c in (x, y) if not any(c is m for m in merged))
+        groups = [g for g in groups if not any(g is h for h in hit)] + [merged]
+    return groups
+
+
+def _by_report(group: Sequence[_Cluster]) -> dict[int, list[_Cluster]]:
+    out: dict[int, list[_Cluster]] = defaultdict(list)
+    for g in group:
+        out[g.counts[0].report].append(g)
+    return out
+
+
+def _singly(group: Sequence[Count]) -> dict[int, list[_Cluster]]:
+    return _by_report([_Cluster([c], c.quantity) for c in group])
+
+
+def _subject(unit: str, group: Sequence[Count]) -> str:
+    host = next((c.host[0] for c in group if c.host), "")
+    return f"{_plural(unit)} ({host})" if host and host != unit else _plural(unit)
+
+
+# ---------------------------------------------------------------- drafts
+def _values(story: Aligned, by_report: dict[int, list[_Cluster]]) -> tuple[FindingValue, ...]:
+    out = []
+    for k in sorted(by_report):
+        found = sorted((c for g in by_report[k] for c in g.counts), key=lambda c: c.quantity.span)
+        out.extend(
+            FindingValue(report_id=story.readings[k].report.id, span=c.quantity.span, value=words_of(c.quantity), authority=c.authority)
+            for c in found
+        )
+    return tuple(out)
+
+
+def _difference(story: Aligned, aspect: Aspect, subject: str, by_report: dict[int, list[_Cluster]], score: float) -> Draft:
+    by_report = {k: v for k, v in by_report.items() if v}
+    values = _values(story, by_report)
+    relation = Relation.UPDATE if aspect is not Aspect.COUNT_OTHER and _rises(story, by_report) else Relation.CONTRADICTION
+    why = "the later report gives the higher number" if relation is Relation.UPDATE else "no number fits both"
+    text = f"{whose(story, values)}: {why}{age_words(story, sorted(by_report))}."
+    return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
+
+
+def _agreement(story: Aligned, aspect: Aspect, subject: str, by_report: dict[int, list[_Cluster]], score: float) -> Draft:
+    by_report = {k: v for k, v in by_report.items() if v}
+    values = _values(story, by_report)
+    same = len({v.value for v in values}) == 1
+    relation = Relation.EQUIVALENCE if same else Relation.SUBSUMPTION
+    text = f"{whose(story, values)}: {'the same number' if same else 'the numbers fit each other'}."
+    return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
+
+
+def _rises(story: Aligned, by_report: dict[int, list[_Cluster]]) -> bool:
+    """Whether, over all pairs of known order, the newer report gives the higher number, and at least one pair is ordered."""
+    ordered = False
+    for a in by_report:
+        for b in by_report:
+            if a < b and (age := story.newer(a, b)):
+                low = [max(g.range.low or 0.0 for g in by_report[k]) for k in ((b, a) if age > 0 else (a, b))]
+                if low[0] > low[1]:
+                    return False
+                ordered = True
+    return ordered
+
+
+def _plural(noun: str) -> str:
+    if not noun or noun in ("people", "police") or noun.endswith("s"):
+        return noun
+    irregular = {"child": "children", "woman": "women", "policeman": "policemen", "story": "storeys"}
+    return irregular.get(noun) or (noun[:-1] + "ies" if noun.endswith("y") else noun + "s")

@@ -1,0 +1,199 @@
+"""Reading + token -> the states and persons that a noun phrase stands for, coordination, apposition and pronouns followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.model.reading import Entity, Mention, Reading
+from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
+from accord.model.vocabulary import EntityKind
+
+# A noun that stands for the state it is of: "leaders from Cuba", "Mali's ambassador", "the Ethiopian delegation".
+DELEGATES = frozenset(
+    "leader president premier chancellor king queen emir sultan monarch minister secretary head chief ruler dictator strongman government"
+    " delegation delegate team side representative envoy ambassador official diplomat observer negotiator mediator adviser advisor lawmaker"
+    " parliamentarian speaker deputy vice-president guest participant dignitary general commander party state nation country government's"
+    " leadership authority mission contingent spokesman spokeswoman spokesperson aide counterpart statesman host witness guarantor".split()
+)
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
+_PERSONAL = frozenset(("he", "she", "his", "her", "him", "hers"))
+_COUNTRYLIKE = frozenset(("it", "its", "they", "their"))
+_TOTALS = frozenset(("all", "both", "each"))
+_MAX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, or a person who stands for one.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3, or None.
+        person: Name, or None.
+        span: The words.
+        token: Index of the head token in its sentence.
+        title: Head noun where it is no name ("speaker", "ambassador"), lower case.
+    """
+
+    country: str | None
+    person: str | None
+    span: Span
+    token: int
+    title: str | None = None
+
+
+class Parties:
+    """Look-up of parties in one reading; built once, asked often."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._at: dict[tuple[int, int], tuple[Entity, Mention]] = {}
+        self._persons: list[tuple[int, int, Entity]] = []
+        for entity in reading.entities:
+            for m in entity.mentions:
+                self._at.setdefault((m.sentence, m.head), (entity, m))
+                if entity.kind == EntityKind.PERSON and m.how != "pronoun" and not entity.anonymous:
+                    self._persons.append((m.sentence, m.head, entity))
+        self._persons.sort(key=lambda x: (x[0], x[1]))
+
+    def of(self, sentence: Sentence, i: int) -> list[Party]:
+        """Parties that the phrase headed by token `i` names, in order; empty if it names none."""
+        out: list[Party] = []
+        for t in coordinated(sentence, i):
+            out.extend(self._one(sentence, t))
+        return out
+
+    def mention(self, sentence: Sentence, i: int) -> tuple[Entity, Mention] | None:
+        """Entity and mention whose head is token `i`."""
+        return self._at.get((sentence.index, i))
+
+    def _one(self, sentence: Sentence, t: Token) -> list[Party]:
+        hit = self._at.get((sentence.index, t.i))
+        low = t.lower
+        if (
+            hit is not None
+            and (hit[0].kind in (EntityKind.PERSON, EntityKind.STATE) or hit[0].country)
+            and not _is_plural_group(sentence, t)
+        ):
+            named = self._named(sentence, t, hit)
+            if named is not None:
+                return [named]
+        if low in _RELATIVE:
+            head = next((sentence.tokens[a.head] for a in [t, *sentence.ancestors(t.i)] if a.dep in ("relcl", "acl")), None)
+            return self.of(sentence, head.i) if head is not None and head.i != t.i and head.lower not in _RELATIVE else []
+        if low in _PERSONAL:
+            person = self._antecedent(sentence, t.i)
+            return [Party(person.country, person.name, t.span, t.i)] if person else []
+        if low in _TOTALS:
+            return self._before(sentence, t.i)
+        if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return self._delegates(sentence, t)
+        return []
+
+    def _named(self, sentence: Sentence, t: Token, hit: tuple[Entity, Mention]) -> Party | None:
+        entity, mention = hit
+        if entity.kind == EntityKind.PERSON:
+            if entity.country is None and entity.anonymous:
+                return None
+            country = entity.country or self._modifier_country(sentence, t)
+            return Party(
+                country, None if entity.anonymous else entity.name, mention.span, t.i, t.lemma.lower() if entity.anonymous else None
+            )
+        if entity.kind == EntityKind.STATE:
+            return Party(entity.country, self._apposed(sentence, t), mention.span, t.i)
+        if t.pos == "NOUN" and t.lemma.lower() in DELEGATES and entity.country:
+            return Party(entity.country, self._apposed(sentence, t), mention.span, t.i, t.lemma.lower())
+        return None
+
+    def _apposed(self, sentence: Sentence, t: Token) -> str | None:
+        for k in sentence.kids(t.i, "appos"):
+            hit = self._at.get((sentence.index, k.i))
+            if hit and hit[0].kind == EntityKind.PERSON and not hit[0].anonymous:
+                return hit[0].name
+        return None
+
+    def _delegates(self, sentence: Sentence, t: Token) -> list[Party]:
+        """States that a noun is of: modifiers, possessors and "of" or "from" complements."""
+        lemma = t.lemma.lower()
+        if lemma not in DELEGATES and not any(k.dep == "appos" for k in sentence.kids(t.i)):
+            return []
+        out: list[Party] = []
+        person = self._apposed(sentence, t)
+        if person is not None:
+            entity = next(e for e in self._reading.entities if e.name == person)
+            if entity.country:
+                return [Party(entity.country, person, t.span, t.i, lemma)]
+        if lemma not in DELEGATES:
+            return []
+        for k in sentence.kids(t.i, "amod", "compound", "nmod", "poss"):
+            for c in coordinated(sentence, k.i):
+                hit = self._at.get((sentence.index, c.i))
+                if hit and hit[0].country and hit[0].kind != EntityKind.PERSON:
+                    out.append(Party(hit[0].country, person, Span(min(c.start, t.start), max(c.end, t.end)), t.i, lemma))
+        if not out:
+            for prep in sentence.kids(t.i, "prep"):
+                if prep.lower in ("of", "from", "for"):
+                    for k in sentence.kids(prep.i, "pobj"):
+                        out.extend(self._states(sentence, k.i, t, lemma, person))
+        if not out:
+            out.extend(p for k in sentence.kids(t.i, "appos") if k.lower != lemma for p in self.of(sentence, k.i))
+        return out[:_MAX]
+
+    def _states(self, sentence: Sentence, i: int, t: Token, lemma: str, person: str | None) -> Iterator[Party]:
+        for c in coordinated(sentence, i):
+            hit = self._at.get((sentence.index, c.i))
+            if hit and hit[0].country and hit[0].kind == EntityKind.STATE:
+                yield Party(hit[0].country, person, hit[1].span, c.i, lemma)
+
+    def _modifier_country(self, sentence: Sentence, t: Token) -> str | None:
+        todo, seen = [t.i], 0
+        while todo and seen < 12:
+            seen += 1
+            for k in sentence.kids(todo.pop(), "amod", "compound", "nmod", "poss"):
+                hit = self._at.get((sentence.index, k.i))
+                if hit and hit[0].kind == EntityKind.STATE:
+                    return hit[0].country
+                if k.dep != "poss":
+                    todo.append(k.i)
+        return None
+
+    def _antecedent(self, sentence: Sentence, i: int) -> Entity | None:
+        """The nearest person named before the token, in its sentence or the two before."""
+        best = None
+        for s, head, entity in self._persons:
+            if (s, head) >= (sentence.index, i):
+                break
+            if s >= sentence.index - 2:
+                best = entity
+        return best
+
+    def _before(self, sentence: Sentence, i: int) -> list[Party]:
+        """Parties of the list that ends right before "all" or "both"."""
+        k = i - 1
+        while k >= 0 and sentence.tokens[k].dep == "punct":
+            k -= 1
+        if k < 0:
+            return []
+        top = sentence.tokens[k]
+        while top.dep in ("conj", "appos") and sentence.tokens[top.head].i < top.i:
+            top = sentence.tokens[top.head]
+        return self.of(sentence, top.i)
+
+
+def coordinated(sentence: Sentence, i: int) -> Iterator[Token]:
+    """The token and the nouns coordinated with it, in order."""
+    todo, out = [i], []
+    while todo and len(out) < _MAX:
+        k = todo.pop()
+        out.append(k)
+        todo.extend(c.i for c in sentence.kids(k, "conj") if c.pos not in ("VERB", "AUX"))
+    for k in sorted(out):
+        yield sentence.tokens[k]
+
+
+def _is_plural_group(sentence: Sentence, t: Token) -> bool:
+    """Nouns such as "leaders" that are mentioned as one entity but are of several states."""
+    return t.tag == "NNS" and t.lemma.lower() in DELEGATES and any(
+        k.dep == "prep" and k.lower in ("of", "from") for k in sentence.kids(t.i)
+    )  # fmt: skip

@@ -1,0 +1,146 @@
+"""Readings of one story -> what happened, where and when, and a title made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from accord.model.reading import Reading, Statement
+from accord.model.story import StoryEvent
+from accord.model.timex import contains, interval
+from accord.model.vocabulary import EventType, Modality
+from accord.reconcile.gatherings import Gathering, find_gathering
+
+# Nouns and verbs by which news call a happening, with the noun that a title uses; the first that most leads hold wins.
+HAPPENINGS: dict[str, str] = {
+    w: row.split("=")[0].strip()
+    for row in """
+    suicide bombing = suicide
+    car bombing = car-bomb
+    chemical attack = chemical gas sarin chlorine
+    air strikes = airstrike air-strike warplane airstrikes
+    shelling = shell shelling mortar artillery rocket
+    bombing = bomb bombing explosion blast explode detonate dynamite
+    shooting = gunman shoot shooting gunmen shot
+    assassination = assassinate assassination murder
+    kidnapping = kidnap kidnapping abduct abduction hostage
+    attack = attack raid assault ambush storm
+    clashes = clash fighting battle
+    suspension = suspend suspension
+    sanctions = sanction embargo
+    ceasefire = ceasefire truce armistice cease-fire
+    agreement = deal accord agreement treaty pact sign
+    election = election vote poll referendum ballot elect
+    coup = coup putsch overthrow
+    protest = protest demonstration rally demonstrator
+    strike = walkout
+    trial = trial convict sentence indict indictment plead charge guilty
+    earthquake = earthquake quake
+    flood = flood
+    crash = crash
+    resignation = resign resignation
+    visit = visit trip
+    """.strip().splitlines()
+    for w in row.split("=")[1].split()
+}
+_LEAD = 3
+_STATE_OF_TYPE = {EventType.ASSAULT: "attack", EventType.PROTEST: "protest", EventType.AGREE: "agreement", EventType.SANCTION: "sanctions"}
+
+
+def story_event(readings: Sequence[Reading], gathering: Gathering | None = None) -> StoryEvent:
+    """What, where and when by most of the reports' leads; a gathering where the story is about one."""
+    gathering = gathering or find_gathering(readings)
+    if gathering is not None and not gathering.scattered:
+        return StoryEvent(what=gathering.noun, where=gathering.place, when=gathering.date)
+    what = _what(readings)
+    if what is None and gathering is not None:
+        return StoryEvent(what=gathering.noun, where=gathering.place, when=gathering.date)
+    return StoryEvent(what=what, where=_where(readings), when=_when(readings))
+
+
+def story_title(event: StoryEvent, readings: Sequence[Reading]) -> str:
+    """ "Military parade in Beijing, 3 September 2025"; a report's headline or first words where the event is not known."""
+    if event.what is None:
+        return _headline(readings)
+    title = event.what[:1].upper() + event.what[1:]
+    if event.where:
+        title += f" in {event.where}"
+    return f"{title}, {_plain(event.when)}" if event.when else title
+
+
+def _what(readings: Sequence[Reading]) -> str | None:
+    votes: Counter[str] = Counter()
+    for r in readings:
+        words = [t.lemma.lower() for s in r.sentences[:_LEAD] for t in s]
+        seen = dict.fromkeys(HAPPENINGS[w] for w in words if w in HAPPENINGS)
+        votes.update(seen)
+    order = {name: n for n, name in enumerate(dict.fromkeys(HAPPENINGS.values()))}
+    if not votes:
+        return None
+    top = max(votes.values())
+    if top * 2 < len(readings):
+        return None
+    return min((w for w, n in votes.items() if n == top), key=order.__getitem__)
+
+
+def _where(readings: Sequence[Reading]) -> str | None:
+    """The place that most leads name, towns before states; the dateline does not count."""
+    votes: Counter[str] = Counter()
+    rank = {"city": 2, "capital": 1, "landmark": 2, "region": 2, "state": 0}
+    kind: dict[str, int] = {}
+    for r in readings:
+        lead = {s.index for s in r.sentences[:_LEAD]}
+        dateline = r.report.dateline.span if r.report.dateline else None
+        names = dict.fromkeys(p.name for p in r.places if p.sentence in lead and not (dateline and dateline.overlap(p.span)))
+        votes.update(names)
+        kind.update({p.name: rank.get(p.kind, 0) for p in r.places if p.name in names})
+    return max(votes, key=lambda n: (votes[n] * 2 >= len(readings), kind[n], votes[n], n)) if votes else None
+
+
+def _when(readings: Sequence[Reading]) -> str | None:
+    """The day that most leads place their main statements on, else the most precise time of a lead."""
+    votes: Counter[str] = Counter()
+    for r in readings:
+        times: set[str] = set()
+        for st in r.statements:
+            if st.sentence < _LEAD and st.modality in (Modality.ASSERTED, Modality.PLANNED):
+                times |= _value(st)
+        times = times or {x.value[:10] for x in r.times if x.sentence < _LEAD and _is_day(x.value)}
+        votes.update(times)
+    if not votes:
+        return None
+    best = max(votes, key=lambda v: (votes[v], v))
+    finer = [v for v in votes if v != best and contains(best, v)]
+    return max(finer, key=lambda v: (votes[v], v)) if finer else best
+
+
+def _value(st: Statement) -> set[str]:
+    time = st.event.time
+    return {time.value[:10]} if time is not None and _is_day(time.value) else set()
+
+
+def _is_day(value: str) -> bool:
+    found = interval(value)
+    return found is not None and (found[1] - found[0]).days <= 31
+
+
+def _plain(value: str | None) -> str:
+    """ "3 September 2025" for a day, "September 2025" for a month, the value itself otherwise."""
+    if value and len(value) == 10 and interval(value) and "W" not in value:
+        d = date.fromisoformat(value)
+        return f"{d.day} {d:%B %Y}"
+    if value and len(value) == 7 and interval(value) and value[5:].isdigit():
+        return f"{date.fromisoformat(value + '-01'):%B %Y}"
+    return value or ""
+
+
+def _headline(readings: Sequence[Reading]) -> str:
+    for r in readings:
+        if r.report.headline:
+            return r.report.headline
+    for r in readings:
+        if r.sentences:
+            words = r.sentences[0].span.of(r.report.text).split()
+            return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    return "Untitled"

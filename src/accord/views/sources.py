@@ -1,0 +1,164 @@
+"""Attributions -> who says so: for each source its statements in the report's words, told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from accord.model.reading import Attribution, Entity, EntityId, Reading
+from accord.model.spans import Span, cover
+from accord.model.story import Finding
+from accord.model.vocabulary import AttributionKind, EntityKind, Modality
+from accord.views.names import entities_by_id, source_words
+from accord.views.references import Locator, Reference
+from accord.views.shapes import SourceView, StatementView
+from accord.views.words import ELLIPSIS, Quote, tidy
+
+NO_SOURCE = "source not given"
+_PRONOUNS = frozenset("he she they it we i who that this his her their its him them one".split())
+_WORD = re.compile(r"\w+")
+# Two tellings of one remark by one source share most of their words, though one is quoted and the other retold.
+_SAME_WORDS = 0.6
+_DESCRIPTION_WIDTH = 70
+_QUOTE_MARKS = "\"'“”‘’«»„`"
+
+
+@dataclass(slots=True)
+class _Told:
+    """A statement while its tellings are collected."""
+
+    source: str
+    described: str | None
+    rank: int
+    anonymous: bool
+    words: frozenset[str]
+    quote: Quote
+    direct: bool
+    modality: str | None
+    references: list[Reference] = field(default_factory=list)
+
+
+def view_sources(locators: Iterable[Locator], repetitions: Sequence[Finding]) -> tuple[SourceView, ...]:
+    """Named sources first, those with most to say before others, anonymous ones last; statements in the order of the reports."""
+    told: list[_Told] = []
+    for locator in locators:
+        for new in _read_all(locator):
+            twin = next((t for t in told if _is_same(t, new, repetitions, locator)), None)
+            if twin is None:
+                told.append(new)
+            else:
+                _merge(twin, new)
+    return _group(told)
+
+
+def _read_all(locator: Locator) -> list[_Told]:
+    reading = locator.reading
+    entities = entities_by_id(reading)
+    modalities = _modalities(reading)
+    ordered = sorted((a.content[0].start, i) for i, a in enumerate(reading.attributions) if a.content)
+    return [_read(reading.attributions[i], locator, entities, modalities.get(i)) for _, i in ordered]
+
+
+def _read(attribution: Attribution, locator: Locator, entities: dict[EntityId, Entity], modality: str | None) -> _Told:
+    text = locator.text
+    words = source_words(attribution, text)
+    speaker = entities.get(attribution.speaker) if attribution.speaker else None
+    name = tidy(speaker.name) if speaker and speaker.name.strip() else words or NO_SOURCE
+    anonymous = attribution.anonymous or not words or (speaker is not None and speaker.anonymous)
+    quote = _content_words(attribution, text)
+    return _Told(
+        source=name,
+        described=_description(name, words, speaker),
+        rank=2 if anonymous else 1 if speaker is None else 0,
+        anonymous=anonymous,
+        words=_bag(quote.text),
+        quote=quote,
+        direct=attribution.kind is not AttributionKind.INDIRECT,
+        modality=modality,
+        references=[locator.reference(cover(attribution.content))],
+    )
+
+
+def _content_words(attribution: Attribution, text: str) -> Quote:
+    pieces = [tidy(s.of(text)) for s in sorted(attribution.content)]
+    words = f" {ELLIPSIS} ".join(p.strip(" ,;") for p in pieces if p.strip())
+    if attribution.kind is AttributionKind.DIRECT:
+        words = words.strip(_QUOTE_MARKS + " ,")
+    return Quote(focus=words)
+
+
+def _description(name: str, words: str, speaker: Entity | None) -> str | None:
+    """The words that present a source, where they say more than its name."""
+    low = words.casefold()
+    if not words or low == name.casefold() or low in _PRONOUNS or len(words) <= len(name):
+        return None
+    if speaker is not None and speaker.kind is not EntityKind.PERSON and name.casefold() in low and len(words) < len(name) + 6:
+        return None
+    return Quote(before=words).clip(_DESCRIPTION_WIDTH).text
+
+
+def _modalities(reading: Reading) -> dict[int, str]:
+    """Attribution -> the modality of what it tells, where all events that it is the innermost source of share one that is not plain."""
+    found: dict[int, set[Modality]] = {}
+    for s in reading.statements:
+        if s.attribution:
+            found.setdefault(s.attribution[-1], set()).add(s.modality)
+    return {i: str(next(iter(m))) for i, m in found.items() if len(m) == 1 and Modality.ASSERTED not in m}
+
+
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _is_same(a: _Told, b: _Told, repetitions: Sequence[Finding], locator: Locator) -> bool:
+    if a.source.casefold() == b.source.casefold():
+        shared, either = len(a.words & b.words), len(a.words | b.words)
+        if either == 0 or shared >= _SAME_WORDS * either:
+            return True
+    return any(_repeats(f, a, b, locator) for f in repetitions)
+
+
+def _repeats(finding: Finding, a: _Told, b: _Told, locator: Locator) -> bool:
+    """Whether a finding of repetition stands on both statements, in different places of one report."""
+    spans = [v.span for v in finding.values if v.report_id == locator.reading.report.id]
+    if len(spans) < 2 or a.references[0].letter != locator.letter:
+        return False
+    first, second = _touching(spans, a.references), _touching(spans, b.references)
+    return bool(first and second and first != second)
+
+
+def _touching(spans: Sequence[Span], references: Sequence[Reference]) -> frozenset[Span]:
+    return frozenset(s for s in spans for r in references if s.overlap(r.span))
+
+
+def _merge(into: _Told, new: _Told) -> None:
+    """One more telling: its reference is added, a description gained, a telling in the source's own words preferred."""
+    known = {r.anchor for r in into.references}
+    into.references.extend(r for r in new.references if r.anchor not in known)
+    if new.rank < into.rank:
+        into.source, into.described, into.rank, into.anonymous = new.source, new.described, new.rank, new.anonymous
+    into.described = into.described or new.described
+    if new.direct and not into.direct:
+        into.quote, into.direct, into.words = new.quote, True, new.words
+
+
+def _group(told: Sequence[_Told]) -> tuple[SourceView, ...]:
+    groups: dict[str, list[_Told]] = {}
+    for t in told:
+        groups.setdefault(t.source.casefold(), []).append(t)
+    ordered = sorted(groups.values(), key=lambda g: (min(t.rank for t in g), -_reports(g), -len(g)))
+    return tuple(_view_source(g) for g in ordered)
+
+
+def _reports(group: Sequence[_Told]) -> int:
+    return len({r.letter for t in group for r in t.references})
+
+
+def _view_source(group: Sequence[_Told]) -> SourceView:
+    return SourceView(
+        name=group[0].source,
+        described=next((t.described for t in group if t.described), None),
+        anonymous=all(t.anonymous for t in group),
+        statements=tuple(StatementView(quote=t.quote, direct=t.direct, modality=t.modality, references=tuple(t.references)) for t in group),
+    )
