@@ -20,7 +20,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
 import spacy
-from accord.knowledge.phrases import cased_names
+from accord.knowledge.cities import cased_names
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import read_inputs
 from accord.reconcile.reconcile import reconcile

@@ -23,7 +23,7 @@ MIN_POPULATION = 15_000
 STATE_COLUMNS = (
     "iso3 iso2 status sovereign_iso3 successor_iso3 valid_until name name_long names_former names_other abbreviations capital capital_other"
     " capital_lat capital_lon capital_is_metonym demonym_nouns demonym_adjectives demonyms_own metonyms_own metonyms_weak_own regions_own"
-    " major_cities ambiguous_forms"
+    " major_cities ambiguous_forms centre_lat centre_lon"
 ).split()
 ORGANIZATION_COLUMNS = (
     "org_id name acronyms other_names kind actor_code sector home_iso3 seat_iso3 members leaders_own valid_until ambiguous_forms sources"
@@ -88,11 +88,14 @@ def person_rows(folder: Path) -> list[dict[str, str]]:
     for row in rows.values():
         _part_namesakes(row)
         names = [row["name"], *row["aliases"].split("|"), *row["aliases_own"].split("|")]
-        row["names"] = "|".join(dict.fromkeys(n for n in names if n))
+        row["names"] = "|".join(dict.fromkeys(n for n in names if n and not (n != row["name"] and _TITLED.match(n))))
         row["surnames"] = "|".join(dict.fromkeys(n for n in [row["family_name"], *row["surname_variants"].split("|")] if n))
     return sorted(rows.values(), key=lambda r: (r["iso3"], r["org"], r["office"], r["since"], r["person_id"]))
 
 
+_TITLED = re.compile(
+    r"(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Chairman|General|Gen\.|Marshal|Ayatollah|Sheikh|Comrade) "
+)
 # The two presidents Bush bear one id in the source; the elder's terms begin before this year.
 _NAMESAKES = {"usa-george-bush": ("2000", ("usa-george-h-w-bush", "George H. W. Bush", "George Bush|George H.W. Bush"), "George W. Bush")}
 
@@ -127,8 +130,10 @@ def city_rows(states: list[dict[str, str]]) -> list[dict[str, Any]]:
         rows.append(
             {
                 "geonameid": c["geonameid"],
-                "name": c["name"],
-                "alternates": "|".join(alternates(c["name"], c["alternatenames"], c["population"])),
+                "name": usual_name(c["name"]),
+                "alternates": "|".join(
+                    n for n in alternates(c["name"], c["alternatenames"], c["population"]) if n != usual_name(c["name"])
+                ),
                 "iso3": iso3[c["countrycode"]],
                 "admin1": c["admin1code"] if c["countrycode"] in ("US", "CA") else "",
                 "latitude": f"{c['latitude']:.3f}",
@@ -142,17 +147,52 @@ def city_rows(states: list[dict[str, str]]) -> list[dict[str, Any]]:
 # Usual English spellings and former names that GeoNames does not mark as such.
 KNOWN_AS = {
     "Mumbai": ("Bombay",), "Kolkata": ("Calcutta",), "Chennai": ("Madras",), "Bengaluru": ("Bangalore",), "Ho Chi Minh City": ("Saigon",),
-    "Saint Petersburg": ("Leningrad", "St. Petersburg"), "Kyiv": ("Kiev",), "Kharkiv": ("Kharkov",), "Odesa": ("Odessa",), "Lviv": ("Lvov",),
-    "Dnipro": ("Dnepropetrovsk", "Dnipropetrovsk"), "Yangon": ("Rangoon",), "Ar Raqqah": ("Raqqa", "Raqa"), "Deir ez-Zor": ("Deir al-Zor", "Deir Ezzor"),
-    "Guangzhou": ("Canton",), "Beijing": ("Peking",), "Busan": ("Pusan",), "Chittagong": ("Chattogram",), "Mykolayiv": ("Mykolaiv", "Nikolaev"),
-    "Zaporizhzhya": ("Zaporizhzhia", "Zaporozhye"), "Luhansk": ("Lugansk",), "New York City": ("New York",), "Makkah": ("Mecca",), "Al Basrah": ("Basra",),
-    "Al Fallūjah": ("Fallujah", "Falluja"), "Ar Ramādī": ("Ramadi",), "Kirkuk": ("Kirkuk",), "Erbil": ("Arbil", "Irbil"), "Misratah": ("Misrata",),
-    "Al Hudaydah": ("Hodeidah", "Hodeida"), "Ta‘izz": ("Taiz",), "Bani Walid": ("Bani Walid",), "Surt": ("Sirte",), "As Suwaydā’": ("Sweida", "Suwayda"),
+    "Saint Petersburg": ("Leningrad", "St. Petersburg"), "Kyiv": ("Kiev",), "Kharkiv": ("Kharkov",), "Odesa": ("Odessa",),
+    "Lviv": ("Lvov",),
+    "Dnipro": ("Dnepropetrovsk", "Dnipropetrovsk"), "Yangon": ("Rangoon",), "Ar Raqqah": ("Raqqa", "Raqa"),
+    "Deir ez-Zor": ("Deir al-Zor", "Deir Ezzor"),
+    "Guangzhou": ("Canton",), "Beijing": ("Peking",), "Busan": ("Pusan",), "Chittagong": ("Chattogram",),
+    "Mykolayiv": ("Mykolaiv", "Nikolaev"),
+    "Zaporizhzhya": ("Zaporizhzhia", "Zaporozhye"), "Luhansk": ("Lugansk",), "New York City": ("New York",), "Makkah": ("Mecca",),
+    "Al Basrah": ("Basra",),
+    "Al Fallūjah": ("Fallujah", "Falluja"), "Ar Ramādī": ("Ramadi",), "Kirkuk": ("Kirkuk",), "Erbil": ("Arbil", "Irbil"),
+    "Misratah": ("Misrata",),
+    "Al Hudaydah": ("Hodeidah", "Hodeida"), "Ta‘izz": ("Taiz",), "Bani Walid": ("Bani Walid",), "Surt": ("Sirte",),
+    "As Suwaydā’": ("Sweida", "Suwayda"),
     "Dar‘ā": ("Deraa", "Daraa"), "Al Qunayţirah": ("Quneitra",), "Dūmā": ("Douma",), "Khān Yūnis": ("Khan Younis",), "Rafaḩ": ("Rafah",),
-    "Janīn": ("Jenin",), "Nāblus": ("Nablus",), "Kabul": ("Kaboul",), "Kandahār": ("Kandahar",), "Jalālābād": ("Jalalabad",), "Herāt": ("Herat",),
+    "Janīn": ("Jenin",), "Nāblus": ("Nablus",), "Kabul": ("Kaboul",), "Kandahār": ("Kandahar",), "Jalālābād": ("Jalalabad",),
+    "Herāt": ("Herat",),
 }  # fmt: skip
 _SUFFIX = re.compile(r"(?:-?(?:stad|stadt|borg|byen|varos|shi|ville)|rayon|district|oblast)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:a[lrsdnzt]|ash|el|al)[ -]", re.IGNORECASE)
+# Cities that news in English write otherwise than GeoNames.
+USUAL = {
+    "Ar Raqqah": "Raqqa", "Al Basrah": "Basra", "Al Baṣrah": "Basra", "Al Fallūjah": "Fallujah", "Ar Ramādī": "Ramadi",
+    "Al Hudaydah": "Hodeidah",
+    "Surt": "Sirte", "As Suwaydā’": "Sweida", "Dar‘ā": "Daraa", "Dūmā": "Douma", "Khān Yūnis": "Khan Younis", "Rafaḩ": "Rafah",
+    "Janīn": "Jenin",
+    "New York City": "New York", "Makkah": "Mecca", "Misratah": "Misrata", "Zaporizhzhya": "Zaporizhzhia", "Mykolayiv": "Mykolaiv",
+    "Ta‘izz": "Taiz",
+}  # fmt: skip
+
+
+def usual_name(name: str) -> str:
+    """The name as news write it; marks of scholarly transliteration are dropped, those of European languages stay."""
+    if name in USUAL:
+        return USUAL[name]
+    return name if name.isascii() or all(ord(c) < 0x100 or c in "čćžšđőűąęłńśźżřěůťďňľŠŽČŁŚğışİŞ’" for c in name) else fold(name)
+
+
+def add_centres(states: list[dict[str, str]], cities: list[dict[str, Any]]) -> None:
+    """Middle of the box that holds a state's cities: near enough to put the state on a map."""
+    for s in states:
+        own = [(float(c["latitude"]), float(c["longitude"])) for c in cities if c["iso3"] == s["iso3"]]
+        if len(own) >= 3:
+            for i, column in enumerate(("centre_lat", "centre_lon")):
+                values = [c[i] for c in own]
+                s[column] = f"{(min(values) + max(values)) / 2:.1f}"
+
+
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: (?:[A-Z][A-Za-z'’.-]+|of|de|la|el|al|el-|ad|ash|az)){0,3}")
 
 
@@ -173,7 +213,10 @@ def cased_names(states: list[dict[str, str]], organizations: list[dict[str, str]
     """Lower-case names that text in capitals must be cased by."""
     with gzip.open(COMMON_WORDS, "rt", encoding="utf-8") as f:
         common = set(f.read().split())
-    cell = lambda row, *columns: [n for c in columns for n in row[c].split("|") if n]  # noqa: E731
+
+    def cell(row: dict[str, str], *columns: str) -> list[str]:
+        return [n for c in columns for n in row[c].split("|") if n]
+
     out = set()
     for s in states:
         out.update(cell(s, "name", "names_other", "capital", "capital_other", "demonym_nouns", "demonym_adjectives", "demonyms_own"))
@@ -196,6 +239,7 @@ def build(folder: Path) -> dict[str, int]:
     DATA.mkdir(parents=True, exist_ok=True)
     states, organizations = read_rows(folder / "countries.csv"), read_rows(folder / "organizations.csv")
     cities = city_rows(states)
+    add_centres(states, cities)
     counts = {
         "states.tsv.gz": write_table("states.tsv.gz", STATE_COLUMNS, states),
         "organizations.tsv.gz": write_table("organizations.tsv.gz", ORGANIZATION_COLUMNS, organizations),
@@ -213,7 +257,9 @@ def build(folder: Path) -> dict[str, int]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gazetteer", type=Path, help="folder with countries.csv, officeholders.csv, organizations.csv, roles.csv, plover.json")
+    parser.add_argument(
+        "gazetteer", type=Path, help="folder with countries.csv, officeholders.csv, organizations.csv, roles.csv, plover.json"
+    )
     for name, count in build(parser.parse_args().gazetteer).items():
         print(f"{name}\t{count}\t{(DATA / name).stat().st_size}")
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from accord.engine.local import LocalEngine
 from accord.extract.close_reading import read_closely
-from accord.knowledge.phrases import cased_names
+from accord.knowledge.cities import cased_names
 from accord.model.errors import AccordError, UsageError
 from accord.model.protocols import Engine, Fetcher, Parser
 from accord.model.reading import Reading

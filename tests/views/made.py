@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import hand
@@ -99,7 +100,8 @@ def coast() -> Reading:
     noise = (Noise(span=span(text, "Accept cookies to continue reading."), kind=NoiseKind.BOILERPLATE),)
     report = Report(
         id=ReportId("coast"), text=text, headline="Harbour of Velmora to open again as six presidents gather",
-        headline_span=Span(0, text.index("\n")), url="https://www.coast.example/2031/velmora?a=1&b=2", publisher="Coast Radio", language="en",
+        headline_span=Span(0, text.index("\n")), url="https://www.coast.example/2031/velmora?a=1&b=2", publisher="Coast Radio",
+        language="en",
         provenance=Provenance(kind="file", location="/home/reader/secret/coast.txt", digest="sha256:0"), noise=noise,
         published=Published(earliest="2031-03-10", latest="2031-03-10", basis=DateBasis.STATED),
     )  # fmt: skip
@@ -145,7 +147,8 @@ def tide() -> Reading:
     noise = (Noise(span=span(text, "Follow us for more sea news"), kind=NoiseKind.EMBED),)
     report = Report(
         id=ReportId("tide"), text=text, url=None, publisher="The Tide", language="en", noise=noise,
-        provenance=Provenance(kind="file", location="tide.txt", digest="sha256:1"), dateline=Dateline(span=Span(0, 17), place="Velmora, Portugal"),
+        provenance=Provenance(kind="file", location="tide.txt", digest="sha256:1"),
+        dateline=Dateline(span=Span(0, 17), place="Velmora, Portugal"),
     )  # fmt: skip
     published = Published(
         earliest="2031-03-05", latest="2031-03-07", basis=DateBasis.INFERRED,
@@ -159,19 +162,22 @@ def tide() -> Reading:
     friday = TimeExpression(span=span(text, "next Friday"), sentence=0, type=TimeType.DATE, value="2031-03-14", direction=1)
     past = TimeExpression(span=span(text, "2027"), sentence=4, type=TimeType.DATE, value="2027", mod="MID")
     attributions = (
-        Attribution(source=(span(text, "her office"),), cue=(span(text, "said"),), content=(span(text, "Chile's president, Rosa Vidal, was invited but has not decided"),)),
-        Attribution(source=(span(text, "the hospital"),), cue=(span(text, "according to"),), content=(span(text, "Twelve dockers were injured in the 2029 explosion"),)),
-        Attribution(source=(span(text, "Duarte"),), cue=(span(text, "said", 2),), content=(span(text, "the port was built for the fishermen, not for the cameras"),), speaker=EntityId("n5")),
-        Attribution(source=(span(text, "the office of Vidal"),), cue=(span(text, "said", 3),), content=(span(text, "Peru may join later"),)),
-    )  # fmt: skip
+        _told(text, "her office", "said", "Chile's president, Rosa Vidal, was invited but has not decided"),
+        _told(text, "the hospital", "according to", "Twelve dockers were injured in the 2029 explosion"),
+        _told(text, "Duarte", "said", "the port was built for the fishermen, not for the cameras", speaker="n5"),
+        _told(text, "the office of Vidal", "said", "Peru may join later"),
+    )
     statements = (
-        _statement("v1", EventType.CONSULT, text, "expected", "At least five leaders are expected at the reopened port next Friday", modality=Modality.PLANNED, time=friday),
+        _statement("v1", EventType.CONSULT, text, "expected", "At least five leaders are expected at the reopened port next Friday",
+                   modality=Modality.PLANNED, time=friday),
         _statement("v2", EventType.CONSULT, text, "met", "The same five leaders met on a quay in Accra in 2027", sentence=4, time=past),
-        _statement("v3", EventType.COOPERATE, text, "join", "Peru may join later", modality=Modality.POSSIBLE, sentence=6, attribution=(3,)),
+        _statement("v3", EventType.COOPERATE, text, "join", "Peru may join later",
+                   modality=Modality.POSSIBLE, sentence=6, attribution=(3,)),
     )  # fmt: skip
+    states = (_state("n1", "Portugal", "PRT", text), _state("n2", "Chile", "CHL", text), _state("n4", "Ghana", "GHA", text))
     return Reading(
         report=report, sentences=sentences(text, "tide", noise), published=published, times=(friday, past),
-        entities=(_state("n1", "Portugal", "PRT", text), _state("n2", "Chile", "CHL", text), vidal, _state("n4", "Ghana", "GHA", text), duarte),
+        entities=(*states[:2], vidal, states[2], duarte),
         attributions=attributions, statements=statements,
     )  # fmt: skip
 
@@ -209,13 +215,9 @@ def brief() -> Brief:
 
 def three() -> Brief:
     """Three reports of one story, the third a copy of the second."""
-    s = story()
     pair = ((ReportId("tide"), ReportId("copy")),)
-    more = Story(
-        id=s.id, title=s.title, report_ids=(*s.report_ids, ReportId("copy")), event=s.event, copies=pair, findings=s.findings,
-        attendance=s.attendance, timeline=s.timeline, singles=s.singles, newest=s.newest,
-    )  # fmt: skip
-    return Brief(readings=(coast(), tide(), copy()), stories=(more,))
+    ids = (*story().report_ids, ReportId("copy"))
+    return Brief(readings=(coast(), tide(), copy()), stories=(dataclasses.replace(story(), report_ids=ids, copies=pair),))
 
 
 def alone() -> Brief:
@@ -253,11 +255,14 @@ def hostile() -> Brief:
 def _findings() -> tuple[Finding, ...]:
     return (
         _finding("f1", Relation.UPDATE, Aspect.ATTENDANCE, "who comes for Ghana", 0.7, "A is newer: Accra may have decided anew.",
-                 ("coast", "Kofi Mensah is coming", "the president", None), ("tide", "Ghana will send its trade minister", "the trade minister", None)),
+                 ("coast", "Kofi Mensah is coming", "the president", None),
+                 ("tide", "Ghana will send its trade minister", "the trade minister", None)),
         _finding("f2", Relation.CONTRADICTION, Aspect.COUNT_INJURED, "dockers hurt in 2029", 0.9, "14 and at most 12 cannot both be true.",
-                 ("coast", "Fourteen dockers were hurt", "14", "the harbour board"), ("tide", "Twelve dockers were injured", "12", "the hospital")),
+                 ("coast", "Fourteen dockers were hurt", "14", "the harbour board"),
+                 ("tide", "Twelve dockers were injured", "12", "the hospital")),
         _finding("f3", Relation.TENSION, Aspect.ATTENDANCE, "Chile at the summit", 0.6, "",
-                 ("coast", "Chile was not invited", "not invited", "a senior port official"), ("tide", "was invited but has not decided", "invited, undecided", "her office")),
+                 ("coast", "Chile was not invited", "not invited", "a senior port official"),
+                 ("tide", "was invited but has not decided", "invited, undecided", "her office")),
         _finding("f4", Relation.INCOHERENT, Aspect.PRECEDENT, "first meeting of the six", 0.5, "The tide tells of a meeting in 2027.",
                  ("coast", "the first time the six meet on one quay", "first time", None)),
         _finding("f5", Relation.SUBSUMPTION, Aspect.COUNT_OTHER, "leaders who come", 0.8, "Six is at least five.",
@@ -284,9 +289,11 @@ def _attendance() -> AttendanceTable:
     return AttendanceTable(
         event="summit in Velmora",
         entries=(
-            _entry("GHA", "Kofi Mensah", ("coast", Attendance.ATTENDS, "Kofi Mensah is coming"), ("tide", Attendance.REPRESENTED_BY_OTHER, "Ghana will send")),
+            _entry("GHA", "Kofi Mensah", ("coast", Attendance.ATTENDS, "Kofi Mensah is coming"),
+                   ("tide", Attendance.REPRESENTED_BY_OTHER, "Ghana will send")),
             _entry("PRT", "Ana Duarte", ("coast", Attendance.HOST, "Ana Duarte, will host")),
-            _entry("CHL", None, ("coast", Attendance.NOT_INVITED, "Chile was not invited"), ("tide", Attendance.INVITED, "was invited"), ("tide", Attendance.UNDECIDED, "has not decided")),
+            _entry("CHL", None, ("coast", Attendance.NOT_INVITED, "Chile was not invited"),
+                   ("tide", Attendance.INVITED, "was invited"), ("tide", Attendance.UNDECIDED, "has not decided")),
             _entry("PER", None, ("tide", Attendance.UNDECIDED, "Peru may join later")),
             _entry("BOL", None, ("tide", Attendance.UNDECIDED, "Peru may join later")),
         ),
@@ -297,6 +304,11 @@ def _entry(country: str, person: str | None, *statuses: tuple[str, Attendance, s
     texts = {"coast": COAST, "tide": TIDE}
     said = tuple(AttendanceStatus(report_id=ReportId(r), status=s, span=span(texts[r], words)) for r, s, words in statuses)
     return AttendanceEntry(country=country, person=person, statuses=said)
+
+
+def _told(text: str, source: str, cue: str, content: str, speaker: str | None = None) -> Attribution:
+    by = EntityId(speaker) if speaker else None
+    return Attribution(source=(span(text, source),), cue=(span(text, cue),), content=(span(text, content),), speaker=by)
 
 
 def _mention(text: str, words: str, nth: int = 1) -> Mention:

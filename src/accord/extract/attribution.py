@@ -1,18 +1,21 @@
 """Report, sentences and entities -> attributions: whose word is what (source, cue, content), with quotations followed over sentences.
 
-The scheme is PolNeAR's (Newell, Margolin and Ruths, LREC 2018): a source keeps its apposition, a cue its auxiliaries, direct content its marks.
+The scheme is PolNeAR's (Newell, Margolin and Ruths, LREC 2018): a source keeps its apposition, a cue its auxiliaries, a quotation
+its marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accord.extract.attribution_parts import QUOTE_MARKS, RELATIVES, Draft, char_span
+from accord.extract.attribution_parts import Draft, char_span
 from accord.extract.attribution_rules import find_drafts
-from accord.extract.quotes import Quotation, find_quotations, quoted_length
+from accord.extract.quotes import Quotation, find_quotations
+from accord.extract.speakers import Speakers
 from accord.model.authority import attribution_of
-from accord.model.reading import Attribution, Entity, EntityId
+from accord.model.reading import Attribution, Entity
 from accord.model.report import Report
 from accord.model.sentence import Sentence
 from accord.model.spans import Span
@@ -21,17 +24,51 @@ from accord.model.vocabulary import AttributionKind
 __all__ = ["attribution_of", "find_attributions"]
 
 _DIRECT_SHARE = 0.9
+# A sentence of which so much stands between marks is somebody's words.
+_WHOLE_SHARE = 0.85
+# Characters of a title such as "Deputy Interior Minister" before a name.
+_TITLE_LENGTH = 40
 _FIRST_PERSON = frozenset("i we you us me my our your".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A draft in offsets of the report."""
+    """A draft in offsets of the report; `quoted`: its cue stands inside a quotation."""
 
     draft: Draft
     source: tuple[Span, ...]
     cue: Span
     content: tuple[Span, ...]
+    quoted: bool
+
+
+class _Page:
+    """Quotations and sentences of a report, found by position without walking all of them."""
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence]) -> None:
+        self.text = report.text
+        self.sentences = sentences
+        self.quotations: tuple[Quotation, ...] = find_quotations(report, sentences)
+        self._quote_ends = [q.span.end for q in self.quotations]
+        self._sentence_ends = [s.span.end for s in sentences]
+
+    def quotes_at(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """Number and span of the quotations that overlap `span`, in order."""
+        n = bisect_right(self._quote_ends, span.start)
+        while n < len(self.quotations) and self.quotations[n].span.start < span.end:
+            yield n, self.quotations[n].span
+            n += 1
+
+    def quoted_length(self, span: Span) -> int:
+        """Number of code points of `span` between quotation marks."""
+        return sum(q.overlap(span) for _, q in self.quotes_at(span))
+
+    def sentences_at(self, span: Span) -> Iterator[int]:
+        """Indexes of the sentences that overlap `span`, in order."""
+        n = bisect_right(self._sentence_ends, span.start)
+        while n < len(self.sentences) and self.sentences[n].span.start < span.end:
+            yield self.sentences[n].index
+            n += 1
 
 
 def find_attributions(report: Report, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
@@ -39,48 +76,60 @@ def find_attributions(report: Report, sentences: Sequence[Sentence], entities: S
 
     Offsets are those of the report. `entities` may be empty: then no speaker is resolved.
     """
-    quotations = find_quotations(report, sentences)
-    found = [f for s in sentences for f in _in_sentence(s, quotations)]
-    found = _continue_quotations(report.text, sentences, quotations, found)
-    found = _without_inner_attitudes(found, quotations)
-    speakers = _Speakers(sentences, entities)
-    return tuple(_finish(f, sentences, quotations, speakers) for f in sorted(found, key=lambda f: (f.cue.start, f.cue.end)))
+    page = _Page(report, sentences)
+    found = [f for s in sentences for f in _in_sentence(s, page)]
+    found = _without_inner_attitudes(_continue_quotations(found, page), page)
+    speakers = Speakers(report.text, sentences, entities)
+    return tuple(_finish(f, page, speakers) for f in sorted(found, key=lambda f: (f.cue.start, f.cue.end)))
 
 
 # ---------------------------------------------------------------- one sentence
 
 
-def _in_sentence(s: Sentence, quotations: Sequence[Quotation]) -> list[_Found]:
-    near = [q for q in quotations if q.span.overlap(s.span)]
-    out = []
+def _in_sentence(s: Sentence, page: _Page) -> Iterator[_Found]:
+    near = [q for _, q in page.quotes_at(s.span)]
     for draft in find_drafts(s):
         source = (char_span(s, draft.source),) if draft.source else ()
         cue = char_span(s, draft.cue)
-        inside = next((q.span for q in near if q.span.contains(cue)), None)
+        inside = next((q for q in near if q.contains(cue)), None)
         content = [char_span(s, piece) for piece in draft.content]
-        content = _with_quotations(content, near, cue, source, inside)
+        if not content and inside is None:
+            content = _told_by_marks(s, near, cue)
+        content = _with_quotations(content, near, (cue, *source), inside)
         if content:
-            out.append(_Found(draft, source, cue, tuple(content)))
-    return out
+            yield _Found(draft, source, cue, tuple(content), inside is not None)
 
 
-def _with_quotations(content: list[Span], near: list[Quotation], cue: Span, source: tuple[Span, ...], inside: Span | None) -> list[Span]:
+def _told_by_marks(s: Sentence, near: list[Span], cue: Span) -> list[Span]:
+    """Quotations of at least two words that stand in the sentence of a cue for which the tree shows no content."""
+    return [q for q in near if not q.overlap(cue) and len(s.covering(q)) > 3]
+
+
+def _with_quotations(content: list[Span], near: list[Span], barred: tuple[Span, ...], inside: Span | None) -> list[Span]:
     """Content that touches a quotation takes all of it, with its marks; a cue inside a quotation reaches no further than that."""
     if inside is not None:
-        clipped = [Span(max(c.start, inside.start), min(c.end, inside.end)) for c in content if c.overlap(inside)]
-        return _merge(clipped)
-    out = list(content)
+        return _merge([Span(max(c.start, inside.start), min(c.end, inside.end)) for c in content if c.overlap(inside)])
+    out = [_without_title(c, near, barred) for c in content]
     for q in near:
-        touched = any(q.span.overlap(c) >= 0.5 * min(len(q.span), len(c)) for c in content)
-        if touched and not any(q.span.overlap(s) for s in (cue, *source)):
-            out.append(q.span)
+        touched = any(q.overlap(c) >= 0.5 * min(len(q), len(c)) for c in content)
+        if touched and not any(q.overlap(b) for b in barred):
+            out.append(q)
     return _merge(out)
 
 
-def _merge(spans: list[Span]) -> list[Span]:
+def _without_title(content: Span, near: list[Span], barred: tuple[Span, ...]) -> Span:
+    """Cuts what is left between a closing mark and the source off the content: part of a long title that the tree lost."""
+    last = next((q for q in reversed(near) if content.start <= q.start and q.end < content.end), None)
+    if last is None or content.end - last.end > _TITLE_LENGTH or not any(content.end <= b.start <= content.end + 2 for b in barred):
+        return content
+    return Span(content.start, last.end)
+
+
+def _merge(spans: list[Span], text: str = "") -> list[Span]:
+    """Joins pieces that overlap or that at most one character, or with `text` only white space, parts."""
     out: list[Span] = []
     for s in sorted(spans):
-        if out and s.start <= out[-1].end + 1:
+        if out and (s.start <= out[-1].end + 1 or (text and not text[out[-1].end : s.start].strip())):
             out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
         elif len(s):
             out.append(s)
@@ -90,109 +139,62 @@ def _merge(spans: list[Span]) -> list[Span]:
 # ---------------------------------------------------------------- quotations over sentences
 
 
-def _continue_quotations(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], found: list[_Found]) -> list[_Found]:
-    """Gives a quotation that nobody introduces to whoever spoke last: "A," X said. "B." """  # noqa: D210
+def _continue_quotations(found: list[_Found], page: _Page) -> list[_Found]:
+    """Gives a quotation that nobody introduces to whoever spoke last, as in: "A," X said. "B." It may go on in the next paragraph."""
     out = list(found)
-    taken = [c for f in out for c in f.content]
-    by_sentence: dict[int, list[int]] = {}
-    for n, f in enumerate(out):
-        by_sentence.setdefault(f.draft.sentence, []).append(n)
+    taken = {n for f in out if not f.quoted for c in f.content for n, _ in page.quotes_at(c)}
+    speaking: dict[int, int] = {f.draft.sentence: n for n, f in enumerate(out) if f.draft.speech and not f.quoted}
     last: int | None = None
     reach = -1
-    for s in sentences:
-        here = [n for n in by_sentence.get(s.index, []) if out[n].draft.speech and not _is_quoted(quotations, out[n].cue)]
+    for s in page.sentences:
+        fresh = [(n, q) for n, q in page.quotes_at(s.span) if n not in taken]
+        here = s.index in speaking
         if here:
-            last = here[-1]
-            reach = s.block
+            last, reach = speaking[s.index], s.block
+            mine = [(n, q) for n, q in fresh if q.start >= s.span.start]
+        elif last is None or s.block > reach + 1:
             continue
-        if last is None or s.block > reach + 1:
-            continue
-        fresh = [q.span for q in quotations if q.span.overlap(s.span) and not any(q.span.overlap(c) for c in taken)]
-        whole = [q for q in fresh if q.overlap(s.span) >= 0.85 * len(s.span)]
-        direct = any(quoted_length(quotations, c) for c in out[last].content)
-        if whole and (direct or s.block == reach):
-            joined = _join(text, [*out[last].content, *whole])
-            out[last] = replace(out[last], content=tuple(joined))
-            taken.extend(whole)
-            reach = max(reach, s.block)
-    return out
-
-
-def _join(text: str, spans: list[Span]) -> list[Span]:
-    """Merges pieces that only white space parts."""
-    out: list[Span] = []
-    for s in sorted(spans):
-        if out and (s.start <= out[-1].end or not text[out[-1].end : s.start].strip()):
-            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
         else:
-            out.append(s)
+            mine = [(n, q) for n, q in fresh if q.overlap(s.span) >= _WHOLE_SHARE * len(s.span)]
+            if s.block != reach and any(q.of(page.text)[0] in "'‘" for _, q in mine):
+                continue
+        direct = any(page.quoted_length(c) for c in out[last].content)
+        if mine and (direct or (s.block == reach and not here)):
+            out[last] = replace(out[last], content=tuple(_merge([*out[last].content, *(q for _, q in mine)], page.text)))
+            taken.update(n for n, _ in mine)
+            reach = s.block
     return out
 
 
-def _is_quoted(quotations: Sequence[Quotation], span: Span) -> bool:
-    return any(q.span.contains(span) for q in quotations)
+def _without_inner_attitudes(found: list[_Found], page: _Page) -> list[_Found]:
+    """Inside another's content only speech of somebody named there counts.
 
-
-def _without_inner_attitudes(found: list[_Found], quotations: Sequence[Quotation]) -> list[_Found]:
-    """Inside another's content only speech counts: what the outer source says somebody thinks or wants is the outer source's word."""
+    What the outer source says that somebody thinks or wants is the outer source's word; so is what it says of itself.
+    """
+    position = {s.index: s for s in page.sentences}
+    contents: dict[int, list[tuple[int, Span]]] = {}
+    for n, f in enumerate(found):
+        for c in f.content:
+            for index in page.sentences_at(c):
+                contents.setdefault(index, []).append((n, c))
     out = []
-    for f in found:
-        inner = any(g is not f and any(c.contains(f.cue) for c in g.content) for g in found)
-        if not inner or f.draft.speech:
+    for n, f in enumerate(found):
+        head = f.draft.source_head
+        word = position[f.draft.sentence].tokens[head].lower if head is not None else ""
+        if word in _FIRST_PERSON and (not f.draft.speech or f.quoted):
+            continue
+        holders = [c for m, c in contents.get(f.draft.sentence, ()) if m != n and c.contains(f.cue)]
+        own = bool(f.source) and any(c.contains(f.source[0]) for c in holders)
+        if not holders or (f.draft.speech and own):
             out.append(f)
     return out
 
 
-# ---------------------------------------------------------------- speakers
-
-
-class _Speakers:
-    """Which entity stands at a token: looked up by sentence and head, then by the mention's span."""
-
-    def __init__(self, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> None:
-        self._sentences = {s.index: s for s in sentences}
-        self._named: dict[EntityId, bool] = {e.id: not e.anonymous for e in entities}
-        self._heads: dict[tuple[int, int], EntityId] = {}
-        self._spans: dict[int, list[tuple[Span, EntityId]]] = {}
-        for e in entities:
-            for m in e.mentions:
-                self._heads.setdefault((m.sentence, m.head), e.id)
-                self._spans.setdefault(m.sentence, []).append((m.span, e.id))
-
-    def find(self, draft: Draft) -> EntityId | None:
-        """The entity at the source's head token; a relative pronoun stands for what it relates to."""
-        if draft.source_head is None:
-            return None
-        s = self._sentences[draft.sentence]
-        t = s.tokens[draft.source_head]
-        if t.lower in RELATIVES:
-            clause = next((a for a in s.ancestors(t.i) if a.dep == "relcl"), None)
-            t = s.tokens[clause.head] if clause is not None else t
-        for head in (t.i, *(k.i for k in s.kids(t.i, "appos"))):
-            found = self._heads.get((s.index, head))
-            if found is not None:
-                return found
-        holders = [(len(span), e) for span, e in self._spans.get(s.index, []) if span.start <= t.start and t.end <= span.end]
-        return min(holders)[1] if holders else None
-
-    def is_anonymous(self, draft: Draft, speaker: EntityId | None) -> bool:
-        """Whether the source is described and not named ("a senior official"); False for pronouns and where there is no source."""
-        if draft.source is None or draft.source_head is None:
-            return False
-        if speaker is not None:
-            return not self._named[speaker]
-        s = self._sentences[draft.sentence]
-        t = s.tokens[draft.source_head]
-        names = [t, *s.kids(t.i, "appos", "conj")]
-        return t.pos not in ("PRON", "DET") and not any(k.pos == "PROPN" for k in names)
-
-
-def _finish(f: _Found, sentences: Sequence[Sentence], quotations: Sequence[Quotation], speakers: _Speakers) -> Attribution:
-    speaker = speakers.find(f.draft)
-    length = sum(len(c) for c in f.content)
-    quoted = sum(quoted_length(quotations, c) for c in f.content)
+def _finish(f: _Found, page: _Page, speakers: Speakers) -> Attribution:
+    speaker = speakers.find(f.draft, quoted=f.quoted)
+    quoted = sum(page.quoted_length(c) for c in f.content)
     kind = AttributionKind.INDIRECT
-    if quoted >= _DIRECT_SHARE * length:
+    if quoted >= _DIRECT_SHARE * sum(len(c) for c in f.content):
         kind = AttributionKind.DIRECT
     elif quoted:
         kind = AttributionKind.MIXED
@@ -203,5 +205,5 @@ def _finish(f: _Found, sentences: Sequence[Sentence], quotations: Sequence[Quota
         speaker=speaker,
         anonymous=speakers.is_anonymous(f.draft, speaker),
         kind=kind,
-        sentences=tuple(s.index for s in sentences if any(s.span.overlap(c) for c in f.content)),
+        sentences=tuple(sorted({i for c in f.content for i in page.sentences_at(c)})),
     )

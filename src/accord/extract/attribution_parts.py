@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accord.extract.reporting import DOCUMENTS, MEDIA, MEDIA_PREPOSITIONS, NEVER_SOURCES, WEEKDAYS
+from accord.extract.reporting import DOCUMENTS, MEDIA, MEDIA_PREPOSITIONS, NEVER_SOURCES, SPEAKER_NOUNS, WEEKDAYS
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset("who which that whom whose".split())
 QUOTE_MARKS = frozenset(["“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"])
+# Inclusive token ranges, in order.
+Runs = tuple[tuple[int, int], ...]
 _MAX_SOURCE = 60
 _MAX_CLIMB = 6
+_MAX_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,8 @@ def trim(s: Sentence, run: tuple[int, int]) -> tuple[int, int] | None:
 def _is_edge(t: Token, *, leading: bool) -> bool:
     if t.text in QUOTE_MARKS or t.text in ("(", "[", ")", "]"):
         return leading == (t.text in (")", "]", "”", "’", "'", "»")) and t.text not in QUOTE_MARKS
+    if any(c.isalnum() for c in t.text):
+        return not leading and t.pos == "CCONJ"
     return t.pos == "PUNCT" or t.text in ("--", "—", "–", "-") or (not leading and t.pos == "CCONJ")
 
 
@@ -98,10 +103,38 @@ def noun_phrase(s: Sentence, head: int, *, barred: int | None = None) -> tuple[i
         low += 1
     while high > head and s.tokens[high].pos == "PUNCT" and s.tokens[high].text not in (")", "]", "”", '"', "''"):
         high -= 1
+    low = _after_break(s, low, head)
     inner_comma = any(s.tokens[k].text in (",", "--", "—", "–") for k in range(head, high))
     if inner_comma and high + 1 < len(s.tokens) and s.tokens[high + 1].text == "," and barred is not None and barred > high:
         high += 1
     return low, high
+
+
+def _after_break(s: Sentence, low: int, head: int) -> int:
+    """Where a source begins after a dateline's dash, a stray bracket or a closing quotation mark."""
+    marks = sum(t.text in QUOTE_MARKS for t in s.tokens[low:head])
+    for k in range(head - 1, low - 1, -1):
+        t = s.tokens[k]
+        dash = t.text in ("--", "—", "–", "―") or (t.text == "-" and t.start > s.tokens[k - 1].end)
+        bracket = t.text in ("]", ")") and not any(x.text in ("[", "(") for x in s.tokens[low:k])
+        if dash or bracket or (t.text in QUOTE_MARKS and marks % 2 and not t.text.startswith("'s")):
+            return k + 1
+    return low
+
+
+def trailing_source(s: Sentence, verb: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb that the tree gives no subject: "... shook the city activists said" in texts without commas."""
+    high = verb - 1
+    while high > 0 and s.tokens[high].dep in ("aux", "advmod", "neg"):
+        high -= 1
+    if high < 1 or s.tokens[high].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    low = high
+    while low > 0 and high - low < _MAX_TITLE and s.tokens[low - 1].pos in ("ADJ", "PROPN") and s.tokens[low].lower not in SPEAKER_NOUNS:
+        low -= 1
+    if low > 0 and s.tokens[low - 1].pos == "DET":
+        return low - 1, high
+    return (low, high) if s.tokens[high].lower in SPEAKER_NOUNS or s.tokens[high].tag == "PRP" else None
 
 
 def find_subject(s: Sentence, verb: int) -> int | None:
@@ -154,15 +187,16 @@ def agent(s: Sentence, verb: int) -> int | None:
 def may_speak(s: Sentence, i: int) -> bool:
     """Whether a token can stand for a source at all; "it" and "this" as fillers cannot."""
     t = s.tokens[i]
+    if t.pos in ("AUX", "PART", "VERB", "ADP", "PUNCT", "ADV", "SCONJ"):
+        return False
     return not (t.dep == "expl" or (t.lower in NEVER_SOURCES and t.lower not in ("it",) and t.tag not in ("WDT", "WP")))
 
 
 def cue_range(s: Sentence, verb: int, *, last: int | None = None, alone: bool = False) -> tuple[int, int]:
     """The verb group: auxiliaries, negation and adverbs that stand right before, particle, and what belongs to the telling right after.
 
-    Args:
-        last: Token that the cue runs to (a preposition).
-        alone: Nothing reported follows directly, so that "in a statement" and "on Friday" right after belong to the cue.
+    It runs to token `last` (a preposition) if that is given. With `alone` nothing reported follows directly, so that "in a statement"
+    right after the verb belongs to it.
     """
     low = verb
     while low > 0 and _joins(s, s.tokens[low - 1], verb):
@@ -178,7 +212,9 @@ def cue_range(s: Sentence, verb: int, *, last: int | None = None, alone: bool = 
     if nxt is not None and nxt.head == verb:
         if nxt.lower in WEEKDAYS and nxt.dep == "npadvmod":
             high = nxt.i
-        elif alone and nxt.dep == "prep" and nxt.lower in MEDIA_PREPOSITIONS and any(o.lemma.lower() in MEDIA for o in s.kids(nxt.i, "pobj")):
+        elif (
+            alone and nxt.dep == "prep" and nxt.lower in MEDIA_PREPOSITIONS and any(o.lemma.lower() in MEDIA for o in s.kids(nxt.i, "pobj"))
+        ):
             end = subtree_range(s, nxt.i)[1]
             if end - nxt.i <= 8:
                 high = trim(s, (high, end))[1] if trim(s, (high, end)) else high  # type: ignore[index]
@@ -191,3 +227,22 @@ def _joins(s: Sentence, t: Token, verb: int) -> bool:
     if t.dep == "advmod" and t.head == verb and t.tag in ("RB", "RBR") and t.lower not in ("so", "too", "when", "where", "why", "how"):
         return not s.children[t.i]
     return False
+
+
+def make_draft(s: Sentence, t: Token, head: int | None, cue: tuple[int, int], content: Runs, *, speech: bool) -> Draft:
+    """A draft on cue token `t` whose source stands on token `head`; neither source nor cue is part of the content."""
+    source = None
+    if head is not None:
+        source = noun_phrase(s, head, barred=cue_bar(head, cue))
+        if source[0] <= cue[1] and cue[0] <= source[1]:
+            source = (head, head) if not cue[0] <= head <= cue[1] else None
+    if source is not None:
+        content = tuple(r for run in content for r in pieces(s, run[0], run[1], [source, cue]))
+    return Draft(
+        sentence=s.index, verb=t.i, cue=cue, source=source, source_head=head if source else None, content=content, speech=speech
+    )  # fmt: skip
+
+
+def cue_bar(head: int, cue: tuple[int, int]) -> int:
+    """Token that a source on `head` may not reach into: the cue, where it follows."""
+    return cue[0] if head < cue[0] else -1

@@ -1,30 +1,34 @@
-"""Sentence -> drafts of attributions: one rule a shape of reporting, over the tables of `reporting`."""
+"""Sentence -> drafts of attributions: verbs, passives, labels, nouns, adjectives and "according to", over the tables of `reporting`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from accord.extract.attribution_parts import (
-    SUBJECTS,
+    QUOTE_MARKS,
     Draft,
     agent,
     cue_range,
     find_subject,
+    make_draft,
     may_speak,
     noun_phrase,
     pieces,
     subtree_range,
     trim,
 )
+from accord.extract.attribution_verbs import active_draft
 from accord.extract.modality_clause import lemma
 from accord.extract.reporting import (
-    ADDRESSED,
+    ATTITUDES,
     CLAUSE_NOUNS,
+    COUNTING_VERBS,
     INFINITIVE_VERBS,
-    NEEDS_PREDICATE,
+    LABELS,
+    NEVER_SOURCES,
     NOUN_PREPOSITIONS,
     OBJECT_VERBS,
-    OBJECT_WITH_COMPLEMENT,
+    PARTICLE_VERBS,
     PASSIVE_AS,
     PASSIVE_INFINITIVE,
     PASSIVE_OF,
@@ -32,23 +36,31 @@ from accord.extract.reporting import (
     QUOTED_AS,
     SPEECH,
     THOUGHT,
-    WEAK_PREPOSITIONAL,
 )
 from accord.model.sentence import Sentence, Token
 
-_COMPLEMENT_PREPOSITIONS = frozenset("of for as to with from on over about against".split())
-_Runs = tuple[tuple[int, int], ...]
+_VERBS = SPEECH | THOUGHT | OBJECT_VERBS | INFINITIVE_VERBS | COUNTING_VERBS | frozenset(PREPOSITIONS) | frozenset(PARTICLE_VERBS)
+# Beyond this a "sentence" is a table or a list that lost its stops: nobody says anything in it, and trees of it cost square time.
+_MAX_TOKENS = 800
+_PASSIVES = QUOTED_AS | PASSIVE_AS | PASSIVE_INFINITIVE
 
 
 def find_drafts(s: Sentence) -> Iterator[Draft]:
-    """All reportings of one sentence, in the order of their cues."""
+    """All reportings of one sentence, in the order of their cues; none in a sentence of more than 800 tokens."""
+    if len(s.tokens) > _MAX_TOKENS:
+        return
+    labelled = _from_label(s)
+    if labelled is not None:
+        yield labelled
     for t in s.tokens:
-        if t.pos == "VERB" and t.dep not in ("amod", "compound"):
-            draft = _from_verb(s, t)
-        elif t.lower == "according":
+        if t.lower == "according":
             draft = _from_according(s, t)
+        elif t.pos == "VERB" and t.dep not in ("amod", "compound"):
+            draft = _from_verb(s, t)
         elif t.pos == "NOUN":
             draft = _from_noun(s, t)
+        elif t.lower in ATTITUDES and t.dep in ("acomp", "ROOT", "conj"):
+            draft = _from_attitude(s, t)
         else:
             draft = None
         if draft is not None:
@@ -60,20 +72,18 @@ def find_drafts(s: Sentence) -> Iterator[Draft]:
 
 def _from_verb(s: Sentence, t: Token) -> Draft | None:
     word = lemma(t).lower()
-    if word not in SPEECH and word not in THOUGHT and word not in OBJECT_VERBS and word not in PREPOSITIONS and word not in INFINITIVE_VERBS:
-        return None if word not in QUOTED_AS | PASSIVE_AS | PASSIVE_INFINITIVE else _passive(s, t, word)
+    if word not in _VERBS:
+        return _passive(s, t, word) if word in _PASSIVES else None
     if any(k.dep == "auxpass" for k in s.kids(t.i)) or (t.tag == "VBN" and t.dep == "acl"):
         draft = _passive(s, t, word)
         if draft is not None:
             return draft
+    if word in QUOTED_AS and (drawn := _quoted_as(s, t)) is not None:
+        return drawn
     head = _source_head(s, t)
     if head is not None and not may_speak(s, head):
         head = None
-    for rule in (_clause, _surroundings, _infinitive, _object, _preposition):
-        draft = rule(s, t, word, head)
-        if draft is not None:
-            return draft
-    return None
+    return active_draft(s, t, word, head)
 
 
 def _source_head(s: Sentence, t: Token) -> int | None:
@@ -85,160 +95,26 @@ def _source_head(s: Sentence, t: Token) -> int | None:
     return find_subject(s, t.i)
 
 
-def _draft(s: Sentence, t: Token, head: int | None, cue: tuple[int, int], content: _Runs, *, speech: bool) -> Draft | None:
-    source = None
-    if head is not None:
-        source = noun_phrase(s, head, barred=_barred(s, head, cue))
-        if source[0] <= cue[1] and cue[0] <= source[1]:
-            source = (head, head) if not cue[0] <= head <= cue[1] else None
-    if source is not None:
-        content = tuple(r for run in content for r in pieces(s, run[0], run[1], [source, cue]))
-    return Draft(
-        sentence=s.index, verb=t.i, cue=cue, source=source, source_head=head if source else None, content=content, speech=speech
-    )  # fmt: skip
-
-
-def _barred(s: Sentence, head: int, cue: tuple[int, int]) -> int:
-    return cue[0] if head < cue[0] else -1
-
-
-def _clause(s: Sentence, t: Token, word: str, head: int | None) -> Draft | None:
-    """"X said that", "X believes", "..., X said", "X told Y that"."""  # noqa: D403
-    if word not in SPEECH and word not in THOUGHT:
-        return None
-    clauses = [k for k in s.kids(t.i, "ccomp") if _is_clause(s, k)]
-    if not clauses:
-        return None
-    before = [k for k in clauses if k.i < t.i]
-    after = [k for k in clauses if k.i > t.i]
-    cue = cue_range(s, t.i, alone=not after)
-    runs: list[tuple[int, int]] = []
-    for k in before:
-        runs.append((subtree_range(s, k.i)[0], cue[0] - 1))
-    low, high = subtree_range(s, clauses[-1].i)
-    if before and not after and high > cue[1]:
-        runs.append((cue[1] + 1, high))
-    for k in after:
-        low, high = subtree_range(s, k.i)
-        runs.append((max(low, cue[1] + 1), high))
-    source = noun_phrase(s, head, barred=_barred(s, head, cue)) if head is not None else None
-    content = tuple(r for a, b in runs for r in pieces(s, a, b, [cue, *([source] if source else [])]))
-    return _draft(s, t, head, cue, content, speech=word in SPEECH) if content else None
-
-
-def _is_clause(s: Sentence, k: Token) -> bool:
-    """Whether a complement says something: a clause with a subject, or words that may be quoted."""
-    return not any(g.dep == "aux" and g.lower == "to" for g in s.kids(k.i)) or bool(s.kids(k.i, *SUBJECTS))
-
-
-def _surroundings(s: Sentence, t: Token, word: str, head: int | None) -> Draft | None:
-    """"The dam, officials say, is full", "as the minister put it": what is told stands around the telling."""  # noqa: D403
-    if word not in SPEECH and word not in ("believe", "think", "know", "put"):
-        return None
-    governor = s.tokens[t.head]
-    if governor.i == t.i or head is None or not s.kids(t.i, "nsubj"):
-        return None
-    as_clause = t.dep == "advcl" and any(k.lower == "as" and k.dep in ("mark", "advmod") for k in s.kids(t.i))
-    own = subtree_range(s, t.i)
-    fenced = own[0] > 0 and s.tokens[own[0] - 1].pos == "PUNCT"
-    if not as_clause and not (t.dep in ("parataxis", "ccomp", "advcl") and fenced and not s.kids(t.i, "dobj", "xcomp", "mark")):
-        return None
-    if not as_clause and t.dep == "ccomp" and lemma(governor) in SPEECH:
-        return None
-    cue = cue_range(s, t.i, alone=True)
-    low, high = subtree_range(s, governor.i)
-    content = pieces(s, low, high, [own])
-    return _draft(s, t, head, cue, content, speech=True) if content else None
-
-
-def _infinitive(s: Sentence, t: Token, word: str, head: int | None) -> Draft | None:
-    """"X vowed to fight", "X wants Y to leave"."""  # noqa: D403
-    if word not in INFINITIVE_VERBS or head is None:
-        return None
-    for k in s.kids(t.i, "xcomp", "ccomp"):
-        if k.i > t.i and any(g.dep == "aux" and g.lower == "to" for g in s.kids(k.i)):
-            low, high = subtree_range(s, k.i)
-            objects = [o for o in s.kids(t.i, "dobj") if o.i < k.i]
-            if objects:
-                low = min(low, subtree_range(s, objects[0].i)[0])
-            cue = cue_range(s, t.i)
-            run = trim(s, (max(low, cue[1] + 1), high))
-            return _draft(s, t, head, cue, (run,), speech=word in SPEECH) if run else None
-    return None
-
-
-def _object(s: Sentence, t: Token, word: str, head: int | None) -> Draft | None:
-    """"X confirmed the visit", "X dismissed the claim as nonsense", "X accused Y of lying", "calling it a provocation"."""  # noqa: D403
-    if word not in OBJECT_VERBS or head is None:
-        return None
-    kids = s.kids(t.i)
-    objects = [k for k in kids if k.dep in ("dobj", "ccomp", "dative") and k.i > t.i and k.pos != "VERB"]
-    relative = [k for k in kids if k.dep == "dobj" and k.i < t.i and k.tag in ("WDT", "WP")]
-    completions = [
-        k for k in kids
-        if k.i > t.i and (k.dep in ("oprd", "xcomp", "ccomp", "acomp", "attr") or (k.dep == "prep" and k.lower in _COMPLEMENT_PREPOSITIONS))
-    ]  # fmt: skip
-    if word in OBJECT_WITH_COMPLEMENT or word in ADDRESSED:
-        parts = [*objects, *completions]
-    else:
-        parts = [*objects, *(k for k in completions if k.dep != "prep" or k.lower in ("as", "for"))]
-    if not objects and not (parts and word in OBJECT_WITH_COMPLEMENT and any(k.dep in ("oprd", "ccomp") for k in parts)):
-        return None
-    if word in NEEDS_PREDICATE and len(parts) < 2 and not any(k.dep == "ccomp" or k.pos == "ADJ" for k in parts) and not relative:
-        return None
-    if word in ADDRESSED and len(parts) < 2 and word not in ("promise", "show", "teach"):
-        return None
-    cue = cue_range(s, t.i)
-    if word in ADDRESSED and len(parts) > 1:
-        parts = parts[1:]
-    spans = [subtree_range(s, k.i) for k in parts]
-    run = trim(s, (max(cue[1] + 1, min(a for a, _ in spans)), max(b for _, b in spans)))
-    return _draft(s, t, head, cue, (run,), speech=word in SPEECH) if run else None
-
-
-def _preposition(s: Sentence, t: Token, word: str, head: int | None) -> Draft | None:
-    """"X called for a ceasefire", "X spoke of a mistake", "X ruled against the law"."""  # noqa: D403
-    wanted = PREPOSITIONS.get(word)
-    if wanted is None or head is None or word in WEAK_PREPOSITIONAL:
-        return None
-    for k in s.kids(t.i, "prep", "prt"):
-        if k.lower not in wanted or k.i < t.i or k.i > t.i + 3:
-            continue
-        rest = subtree_range(s, k.i) if k.dep == "prep" else None
-        if rest is None or rest[1] == k.i:
-            continue
-        cue = cue_range(s, t.i, last=k.i)
-        high = rest[1]
-        for x in s.kids(t.i, "xcomp", "ccomp"):
-            # "Called on the rebels to leave": what is asked is part of it.
-            if x.i > k.i:
-                high = max(high, subtree_range(s, x.i)[1])
-        run = trim(s, (k.i + 1, high))
-        if run:
-            return _draft(s, t, head, cue, (run,), speech=word in SPEECH)
-    return None
-
-
 # ---------------------------------------------------------------- passives
 
 
 def _passive(s: Sentence, t: Token, word: str) -> Draft | None:
-    """"Was quoted as saying", "is expected to win", "is known as", "was accused of", "was criticised by"."""  # noqa: D403
+    """As in "Was quoted as saying", "is expected to win", "is known as", "was accused of", "was criticised by"."""
     kids = s.kids(t.i)
     subject = next((k for k in kids if k.dep in ("nsubjpass", "nsubj")), None)
     if subject is None or not any(k.dep == "auxpass" for k in kids):
         return None
-    if word in QUOTED_AS:
-        return _quoted_as(s, t, subject)
+    if word in QUOTED_AS and (drawn := _quoted_as(s, t)) is not None:
+        return drawn
     by = agent(s, t.i)
     parts: list[Token] = []
     last: int | None = None
     for k in kids:
         if k.i <= t.i:
             continue
-        if k.dep in ("xcomp", "ccomp") and word in PASSIVE_INFINITIVE | SPEECH | INFINITIVE_VERBS:
-            parts.append(k)
-        elif k.dep == "oprd" and word in PASSIVE_AS:
+        if (k.dep in ("xcomp", "ccomp") and word in PASSIVE_INFINITIVE | SPEECH | INFINITIVE_VERBS) or (
+            k.dep == "oprd" and word in PASSIVE_AS
+        ):
             parts.append(k)
         elif k.dep == "prep" and ((k.lower == "as" and word in PASSIVE_AS) or (k.lower == "of" and word in PASSIVE_OF)) and k.i == t.i + 1:
             parts.extend(s.kids(k.i, "pobj", "pcomp", "amod", "advcl"))
@@ -257,21 +133,47 @@ def _passive(s: Sentence, t: Token, word: str) -> Draft | None:
     )  # fmt: skip
 
 
-def _quoted_as(s: Sentence, t: Token, subject: Token) -> Draft | None:
+def _quoted_as(s: Sentence, t: Token) -> Draft | None:
+    """As in "Was quoted as saying", "quoted him as saying": the one who is quoted speaks."""
+    speaker = next(iter(s.kids(t.i, "nsubjpass") or s.kids(t.i, "dobj")), None)
     for prep in s.kids(t.i, "prep", "mark"):
         for saying in s.kids(prep.i, "pcomp"):
-            cue = cue_range(s, t.i, last=saying.i)
+            if prep.lower != "as" or speaker is None:
+                continue
+            passive = speaker.dep == "nsubjpass"
+            cue = cue_range(s, t.i, last=saying.i) if passive else (prep.i, saying.i)
             run = trim(s, (saying.i + 1, subtree_range(s, saying.i)[1]))
-            if prep.lower == "as" and run:
-                return _draft(s, t, subject.i, cue, (run,), speech=True)
+            before = [k for k in s.kids(t.i, "ccomp") if k.i < t.i]
+            if run is None and before:
+                subject = next(iter(s.kids(t.i, "nsubj")), speaker)
+                run = trim(s, (subtree_range(s, before[0].i)[0], min(subject.i, speaker.i) - 1))
+            if run:
+                return make_draft(s, saying, speaker.i, cue, (run,), speech=True)
     return None
 
 
-# ---------------------------------------------------------------- nouns, "according to"
+# ---------------------------------------------------------------- labels, nouns, "according to"
+
+
+def _from_label(s: Sentence) -> Draft | None:
+    """As in "Minister: the bridge is safe", "LEE: Thank you": a name and a colon at the head of a line."""
+    tokens = s.tokens
+    first = 1 if tokens[0].text in QUOTE_MARKS else 0
+    colon = next((t.i for t in tokens[first + 1 : first + 7] if t.text == ":"), None)
+    if colon is None or colon + 2 >= len(tokens):
+        return None
+    if not all(t.pos == "PROPN" or t.text in (".", "and") or t.lemma.lower() in LABELS for t in tokens[first:colon]):
+        return None
+    run = trim(s, (colon + 1, len(tokens) - 1))
+    if run is None:
+        return None
+    return Draft(
+        sentence=s.index, verb=colon, cue=(colon, colon), source=(first, colon - 1), source_head=colon - 1, content=(run,), speech=True
+    )  # fmt: skip
 
 
 def _from_according(s: Sentence, t: Token) -> Draft | None:
-    """"According to X, ...": the clause that it hangs on, less the phrase itself."""  # noqa: D403
+    """As in "According to X, ...": the clause that it hangs on, less the phrase itself."""
     to = next((k for k in s.kids(t.i, "prep") if k.lower == "to"), None)
     named = next(iter(s.kids(to.i, "pobj")), None) if to is not None else None
     if to is None or named is None:
@@ -284,6 +186,11 @@ def _from_according(s: Sentence, t: Token) -> Draft | None:
     phrase = subtree_range(s, t.i)
     source = noun_phrase(s, named.i)
     low, high = subtree_range(s, governor.i)
+    after = s.tokens[source[1] + 1 : source[1] + 3]
+    if t.i == 0 or all(k.pos == "PUNCT" for k in s.tokens[source[1] + 1 :]):
+        low, high = 0, len(s.tokens) - 1
+    elif any(k.text in ("“", '"', "``", "''") for k in after):
+        low, high = source[1] + 1, len(s.tokens) - 1
     content = pieces(s, low, high, [phrase, (t.i, source[1])])
     if not content:
         return None
@@ -292,8 +199,25 @@ def _from_according(s: Sentence, t: Token) -> Draft | None:
     )  # fmt: skip
 
 
+def _from_attitude(s: Sentence, t: Token) -> Draft | None:
+    """As in "X is confident that", "X was unsure whether", "X is worried about": with a form of "be" and somebody as its subject."""
+    verb = s.tokens[t.head] if t.dep == "acomp" else t
+    subject = next(iter(s.kids(verb.i, "nsubj")), None)
+    if subject is None or not may_speak(s, subject.i) or subject.lower in NEVER_SOURCES:
+        return None
+    for k in [*s.kids(t.i), *s.kids(verb.i)]:
+        if k.i <= t.i:
+            continue
+        low = k.i if k.dep == "prep" else t.i
+        if k.dep == "ccomp" or (k.dep == "prep" and k.i == t.i + 1 and k.lower in ("about", "of", "to", "that", "with", "over")):
+            cue = (min(cue_range(s, verb.i)[0], t.i), low)
+            run = trim(s, (low + 1, subtree_range(s, k.i)[1]))
+            return make_draft(s, t, subject.i, cue, (run,), speech=False) if run else None
+    return None
+
+
 def _from_noun(s: Sentence, t: Token) -> Draft | None:
-    """"X's claim that", "his hope to meet", "Moscow's criticism of the plan": only with somebody who holds it."""  # noqa: D403
+    """As in "X's claim that", "his hope to meet", "Moscow's criticism of the plan": only with somebody who holds it."""
     word = t.lemma.lower()
     if word not in CLAUSE_NOUNS and word not in NOUN_PREPOSITIONS:
         return None

@@ -9,23 +9,30 @@ from dataclasses import dataclass, field, replace
 from accord.extract.mentions import Context, Draft
 from accord.extract.nominals import GOVERNMENT, singular
 from accord.extract.titles import gender_of, title_key
+from accord.knowledge import people
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _SAYING = frozenset(
-    "say add accuse announce deny claim warn urge call tell report confirm reject condemn insist argue describe note state declare demand threaten vow"
+    "say add accuse announce deny claim warn urge call tell report confirm reject condemn insist argue describe note state declare"
+    " demand threaten vow"
     " agree pledge promise offer refuse seek".split()
 )
-_PAIR_NOUNS = frozenset("country nation side neighbour neighbor state government party power capital rival foe ally korea korean leader".split())
+_PAIR_NOUNS = frozenset(
+    "country nation side neighbour neighbor state government party power capital rival foe ally korea side delegation enemy".split()
+)
+_BARE_PAIRS = frozenset("neighbour neighbor side delegation".split())
 _ARMED = frozenset("rebel guerrilla insurgent militant fighter militia jihadist group movement organization organisation".split())
 _BLOCS = frozenset("bloc alliance organization organisation group body union council commission agency forum".split())
 _ARMED_KINDS = frozenset({"armed_group", "militia", "criminal_group", "political_movement"})
 _PERSON_NOUNS = frozenset(
-    "president premier chancellor minister leader king queen emperor prince pope secretary governor mayor ambassador envoy speaker chief head chairman"
-    " commander spokesman spokeswoman spokesperson director commissioner representative negotiator general official fellow researcher analyst expert"
-    " professor senator lawmaker diplomat candidate judge lawyer activist author economist historian officer colonel captain sheriff".split()
+    "president premier chancellor minister leader king queen emperor prince pope secretary governor mayor ambassador envoy speaker"
+    " chief head chairman commander spokesman spokeswoman spokesperson director commissioner representative negotiator general official"
+    " fellow researcher analyst expert"
+    " professor senator lawmaker diplomat candidate judge lawyer activist author economist historian officer"
+    " colonel captain sheriff".split()
 )
 
 
@@ -41,6 +48,7 @@ class _Seen:
     titles: dict[str, list[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, Draft] = field(default_factory=dict)
+    subjects: set[tuple[int, int]] = field(default_factory=set)
 
 
 def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
@@ -57,27 +65,78 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         heads = {d.head: d for d in here}
         for t in sent.tokens:
             if t.i in heads:
+                more = _settle(heads[t.i], t, sent, seen, home)
+                if more:
+                    seen.pairs.append((heads[t.i], more[0]))
+                out += more
                 _note(heads[t.i], sent, seen, heads)
-            elif t.tag in ("PRP", "PRP$"):
-                out += _pronoun(t, sent, seen, quoted=t.i in quoted)
+                continue
+            if t.tag in ("PRP", "PRP$"):
+                found = _ahead(t, sent, heads) or _pronoun(t, sent, seen, quoted=t.i in quoted)
             elif t.pos in ("NOUN", "PROPN"):
-                out += _definite(t, sent, seen, home)
+                found = _definite(t, sent, seen, home)
+            else:
+                continue
+            out += found
+            if len(found) == 2 and found[0].how == "nominal":
+                seen.pairs.append((found[0], found[1]))
+            if len(found) == 1 and found[0].kind is not EntityKind.STATE:
+                _note(found[0], sent, seen, heads)
         _rename(here, seen)
     return out
 
 
+# Bodies of a state that news name without their state where only one is spoken of.
+_HOME_ROLES = frozenset(
+    "army military navy police soldier troop force prosecutor parliament congress senate court ministry authority policeman lawmaker"
+    " opposition"
+    " intelligence assembly cabinet minister".split()
+)
+
+
+_GOVERNMENTAL = frozenset({"government", "state", "presidential", "ministry"})
+
+
+def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[Draft]:
+    """A described actor without owner ("the rebels", "the army") becomes the one that it refers to, or gets the report's state.
+
+    Returns:
+        A draft for the second party where it refers to a pair ("the neighbours"), else none.
+    """
+    if d.how != "nominal" or d.country or ":None:" not in d.key:
+        return []
+    found = [f for f in _definite(t, sent, seen, home) if f.key != d.key]
+    if found:
+        to = found[0]
+        d.key, d.kind, d.name, d.country, d.sector, d.code, d.anonymous, d.role = (
+            to.key,
+            to.kind,
+            to.name,
+            to.country,
+            to.sector,
+            to.code,
+            to.anonymous,
+            to.role,
+        )
+    elif home and (set(d.key.replace(":", " ").split()) & _HOME_ROLES or _GOVERNMENTAL & set(d.name.lower().split())):
+        d.country, d.key = home, d.key.replace(":None:", f":{home}:")
+    return found[1:]
+
+
 def _note(d: Draft, sent: Sentence, seen: _Seen, heads: dict[int, Draft]) -> None:
     seen.by_key.setdefault(d.key, d)
+    if _dep(sent, d.head) in _SUBJECTS:
+        seen.subjects.add((d.sentence, d.head))
     if d.kind is EntityKind.PERSON:
         seen.persons.append(d)
-        words = set((d.title or "").split()) | {t.lower for t in sent.tokens[max(0, d.start - 2) : d.start]}
+        words = set((d.title or "").split()) | {t.lower for t in sent.tokens[max(0, d.start - 2) : d.start]} | {d.name.split()[0].lower()}
         gender = gender_of(words)
         if gender:
             seen.genders.setdefault(d.key, gender)
     elif d.kind is EntityKind.STATE:
         seen.states.append(d)
     else:
-        (seen.organizations if d.how == "name" else seen.described).append(d)
+        (seen.organizations if d.how == "name" or d.key.startswith("org:") else seen.described).append(d)
     head = sent.tokens[d.head]
     if head.dep == "conj" and head.head in heads and d.kind is not EntityKind.PERSON:
         seen.pairs.append((heads[head.head], d))
@@ -90,7 +149,9 @@ def _rename(here: list[Draft], seen: _Seen) -> None:
 
 
 def _refer(t: Token, sent: Sentence, to: Draft, how: str, start: int | None = None) -> Draft:
-    return replace(to, sentence=sent.index, start=t.i if start is None else start, end=t.i + 1, head=t.i, how=how, title=None, former=False, aliases=())
+    return replace(
+        to, sentence=sent.index, start=t.i if start is None else start, end=t.i + 1, head=t.i, how=how, title=None, former=False, aliases=()
+    )
 
 
 def _quoted(sent: Sentence) -> set[int]:
@@ -106,6 +167,19 @@ def _quoted(sent: Sentence) -> set[int]:
         elif inside:
             out.add(t.i)
     return out
+
+
+def _ahead(t: Token, sent: Sentence, heads: dict[int, Draft]) -> list[Draft]:
+    """As in "By bringing both men to his capital, Xi is sending a signal": a pronoun in a fronted phrase means the subject that follows."""
+    if t.lower not in ("his", "her", "its", "their"):
+        return []
+    subject = next((k for k in sent.kids(sent.root.i, "nsubj", "nsubjpass") if k.i > t.i), None)
+    if subject is None or subject.i not in heads or not any(x.text == "," for x in sent.tokens[t.i : subject.i]):
+        return []
+    d = heads[subject.i]
+    person = d.kind is EntityKind.PERSON
+    fits = person if t.lower in ("his", "her") else not person and t.lower == "its"
+    return [_refer(t, sent, d, "pronoun")] if fits else []
 
 
 def _pronoun(t: Token, sent: Sentence, seen: _Seen, *, quoted: bool) -> list[Draft]:
@@ -124,24 +198,31 @@ def _pronoun(t: Token, sent: Sentence, seen: _Seen, *, quoted: bool) -> list[Dra
 
 def _person_for(t: Token, sent: Sentence, seen: _Seen, gender: str) -> Draft | None:
     """The subject named last in this sentence, else in the one before; None if two persons could be meant."""
-    fit = [d for d in seen.persons if seen.genders.get(d.key, gender) == gender and not (d.kind is EntityKind.PERSON and d.role == "people")]
+    fit = [d for d in seen.persons if seen.genders.get(d.key, gender) == gender and d.role != "people" and sent.index - d.sentence <= 1]
     here = [d for d in fit if d.sentence == sent.index and d.head < t.i]
     before = [d for d in fit if d.sentence == sent.index - 1]
+    if t.tag == "PRP" and t.dep not in ("nsubj", "nsubjpass"):
+        # "Kim snubs him": an object is not its own clause's subject.
+        rivals = {d.key for d in here if sent.tokens[d.head].dep in _SUBJECTS and sent.tokens[d.head].head == _clause(t, sent)}
+        here = [d for d in here if d.key not in rivals]
+        before = [d for d in before if d.key not in rivals]
     for group in (here, before):
-        subjects = [d for d in group if _is_subject(d, sent if d.sentence == sent.index else None, seen)]
-        keys = {d.key for d in group}
-        if len(keys) == 1:
+        subjects = [d for d in group if (d.sentence, d.head) in seen.subjects]
+        if len({d.key for d in group}) == 1:
             return group[-1]
-        if subjects:
-            main = {d.key for d in subjects}
-            return subjects[-1] if len(main) == 1 or group is here else None
+        if len({d.key for d in subjects}) == 1 or (subjects and group is here):
+            return subjects[-1]
         if group:
             return None
     return None
 
 
-def _is_subject(d: Draft, sent: Sentence | None, seen: _Seen) -> bool:
-    return bool(d.role == "subject" or (sent is not None and _dep(sent, d.head) in _SUBJECTS) or (sent is None and d.aliases == ("subject",)))
+def _clause(t: Token, sent: Sentence) -> int:
+    """The verb that a token hangs on."""
+    for a in sent.ancestors(t.i):
+        if a.pos in ("VERB", "AUX"):
+            return a.i
+    return -1
 
 
 def _dep(sent: Sentence, i: int) -> str:
@@ -156,13 +237,17 @@ def _dep(sent: Sentence, i: int) -> str:
 def _thing_for(t: Token, sent: Sentence, seen: _Seen) -> Draft | None:
     """The state or organisation that is the subject before the pronoun in its sentence, else the only one there."""
     things = [d for d in (*seen.states, *seen.organizations, *seen.described) if d.sentence == sent.index and d.head < t.i]
+    if not things and t.lower == "it":
+        # "It called on ...": the subject of the sentence before, if it was one body or state.
+        things = [d for d in (*seen.states, *seen.organizations, *seen.described) if (d.sentence, d.head) in seen.subjects]
+        things = [d for d in things if d.sentence == sent.index - 1 and (d.kind is not EntityKind.GROUP or d.code)]
+        return things[-1] if len({d.key for d in things}) == 1 else None
     things = [d for d in things if d.kind is not EntityKind.GROUP or d.code]
     things.sort(key=lambda d: d.head)
-    subjects = [d for d in things if _dep(sent, d.head) in _SUBJECTS]
-    if subjects:
-        return subjects[-1]
-    nouns = [k for k in sent.tokens[: t.i] if k.dep in ("nsubj", "nsubjpass") and k.pos in ("NOUN", "PROPN")]
-    return things[-1] if things and not nouns and len({d.key for d in things}) == 1 else None
+    nouns = [k.i for k in sent.tokens[: t.i] if k.dep in ("nsubj", "nsubjpass") and k.pos in ("NOUN", "PROPN")]
+    if nouns:
+        return next((d for d in reversed(things) if d.head == nouns[-1]), None)
+    return things[-1] if things and len({d.key for d in things}) == 1 else None
 
 
 def _last_pair(t: Token, sent: Sentence, seen: _Seen) -> tuple[Draft, Draft] | None:
@@ -178,11 +263,11 @@ def _last_pair(t: Token, sent: Sentence, seen: _Seen) -> tuple[Draft, Draft] | N
 
 
 def _definite(t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[Draft]:
-    """ "The president", "the ministry", "both countries" and the like."""
+    """As in "The president", "the ministry", "both countries" and the like."""
     lemma = singular(t)
     words = {k.lower for k in sent.kids(t.i, "det", "nummod", "predet", "amod", "compound")}
     start = min([t.i, *(k.i for k in sent.kids(t.i, "det", "nummod", "predet", "amod", "compound") if k.i < t.i)])
-    if lemma in _PAIR_NOUNS and t.tag in ("NNS", "NNPS") and (words & {"both", "two"}):
+    if lemma in _PAIR_NOUNS and t.tag in ("NNS", "NNPS") and (words & {"both", "two"} or (lemma in _BARE_PAIRS and "the" in words)):
         return [_refer(t, sent, d, "nominal", start) for d in _two(sent, seen, lemma)]
     if "the" not in words or sent.kids(t.i, "poss", "relcl") or t.dep == "compound":
         return []
@@ -191,21 +276,27 @@ def _definite(t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[D
     return [_refer(t, sent, found, "nominal", start)] if found else []
 
 
+_STATE_NOUNS = frozenset("country nation neighbour neighbor state government korea capital".split())
+
+
 def _two(sent: Sentence, seen: _Seen, lemma: str) -> Iterator[Draft]:
-    """The pair named last together, within three sentences; else the two states of the report so far, if they are two."""
-    kinds = (EntityKind.STATE,) if lemma in ("country", "nation", "neighbour", "neighbor", "state", "government", "korea", "capital") else None
+    """The pair named last together, within three sentences; else the two states of the last sentences, if they are two."""
+    if lemma == "korea":
+        yield from (seen.by_key[k] for k in ("state:PRK", "state:KOR") if k in seen.by_key)
+        return
     for a, b in reversed(seen.pairs):
         if sent.index - b.sentence > 3:
             break
-        if kinds is None or (a.kind in kinds and b.kind in kinds):
+        if a.key != b.key and (lemma not in _STATE_NOUNS or (a.kind is EntityKind.STATE and b.kind is EntityKind.STATE)):
             yield a
             yield b
             return
-    if kinds is None:
-        return
-    recent = Counter(d.key for d in seen.states if sent.index - d.sentence <= 6)
-    if len(recent) == 2:
-        for key in sorted(recent):
+    near = [d for d in seen.states if sent.index - d.sentence <= 6]
+    if lemma not in _STATE_NOUNS:
+        near += [d for d in seen.organizations if d.code and sent.index - d.sentence <= 6 and d.role in _ARMED_KINDS]
+    recent = Counter(d.key for d in near).most_common(3)
+    if len(recent) == 2 or (len(recent) == 3 and recent[1][1] >= 2 * recent[2][1]):
+        for key in sorted(k for k, _ in recent[:2]):
             yield seen.by_key[key]
 
 
@@ -213,7 +304,7 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
     plain = words <= {"the", lemma}
     if lemma in _PERSON_NOUNS and t.tag in ("NN", "NNP"):
         keys = list(dict.fromkeys(reversed(seen.titles.get(title_key(lemma), []))))
-        return seen.by_key.get(keys[0]) if len(keys) == 1 else None
+        return _bearer(keys[0], sent, seen) if len(keys) == 1 else None
     if lemma == "country" and plain and t.tag == "NN":
         return _last_state(sent, seen)
     if lemma in GOVERNMENT - {"state", "authority", "leadership", "republic"} and plain and home:
@@ -223,10 +314,23 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
         if len(armed) == 1:
             return next(iter(armed.values()))
     if lemma in _BLOCS and t.tag in ("NN", "NNP"):
-        blocs = {d.key: d for d in seen.organizations if d.role not in _ARMED_KINDS and sent.index - d.sentence <= 4 and d.role != "news_media"}
+        blocs = {
+            d.key: d for d in seen.organizations if d.role not in _ARMED_KINDS and sent.index - d.sentence <= 4 and d.role != "news_media"
+        }
         return next(iter(blocs.values())) if len(blocs) == 1 else None
-    same = [d for d in seen.described if d.role == lemma and d.country]
+    modifiers = words - {"the"}
+    same = [d for d in seen.described if d.role == lemma and d.country and modifiers <= set(d.name.lower().split())]
     return same[-1] if same and len({d.country for d in same}) == 1 else None
+
+
+def _bearer(key: str, sent: Sentence, seen: _Seen) -> Draft | None:
+    """The only bearer of a title, if named within four sentences and no other state is spoken of in this one."""
+    last = next((d for d in reversed(seen.persons) if d.key == key), None)
+    if last is None or sent.index - last.sentence > 4:
+        return None
+    country = next((d.country for d in seen.persons if d.key == key and d.country), None)
+    others = {d.country for d in seen.states if d.sentence == sent.index} - {country}
+    return None if country and others else last
 
 
 def _last_state(sent: Sentence, seen: _Seen) -> Draft | None:
@@ -245,9 +349,13 @@ def _last_state(sent: Sentence, seen: _Seen) -> Draft | None:
 
 
 def _home_state(drafts: list[Draft], ctx: Context) -> str | None:
-    """The state that the report is about: named at least twice as often as any other. "The government" is its government."""
-    counts = Counter(d.country for d in drafts if d.country)
+    """The state that the report is about: named, with its people, three times as often as any other. "The army" is its army."""
+    counts = Counter(d.country for d in drafts if d.country and d.how != "pronoun")
+    for key in {d.key for d in drafts if d.key.startswith("person:")}:
+        holder = people.person(key.partition(":")[2])
+        if holder is not None and holder.country:
+            counts[holder.country] += 2
     top = counts.most_common(2)
-    if not top:
+    if not top or top[0][1] < 3 or (ctx.dateline is not None and ctx.dateline != top[0][0]):
         return None
-    return top[0][0] if len(top) == 1 or top[0][1] >= 2 * top[1][1] else None
+    return top[0][0] if len(top) == 1 or top[0][1] >= 3 * top[1][1] else None

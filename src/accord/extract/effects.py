@@ -8,7 +8,9 @@ from accord.model.sentence import Sentence, Token
 
 # Transitive verbs by what befalls their object; regular forms are generated, irregular ones are written out below.
 _TRANSITIVE = {
-    "killed": "kill slay murder assassinate massacre slaughter execute behead lynch exterminate annihilate butcher martyr electrocute decapitate"
+    "killed":
+        "kill slay murder assassinate massacre slaughter execute behead lynch exterminate annihilate butcher martyr electrocute"
+        " decapitate"
     " poison neutralize neutralise liquidate strangle suffocate hang drown",
     "injured": "injure wound hurt maim mutilate disfigure",
     "arrested": "arrest detain jail imprison apprehend incarcerate intern nab",
@@ -48,28 +50,37 @@ _STATES = {
 _UNIT_NOUNS = {
     "death": "killed", "fatality": "killed", "corpse": "killed", "killing": "killed", "murder": "killed", "assassination": "killed",
     "execution": "killed", "slaying": "killed", "martyr": "killed", "fatal": "killed", "casualty": "casualties", "injury": "injured",
-    "arrest": "arrested", "detention": "arrested", "kidnapping": "kidnapped", "abduction": "kidnapped", "refugee": "displaced", "dead": "killed",
+    "arrest": "arrested", "detention": "arrested", "kidnapping": "kidnapped", "abduction": "kidnapped", "refugee": "displaced",
+    "dead": "killed",
     "wounded": "injured", "injured": "injured", "disappearance": "missing",
 }  # fmt: skip
 _OF_NOUNS = {
-    **{k: v for k, v in _UNIT_NOUNS.items() if k not in {"refugee", "casualty", "fatal"}}, "massacre": "killed", "slaughter": "killed", "loss": "killed", "body": "killed",
+    **{k: v for k, v in _UNIT_NOUNS.items() if k not in {"refugee", "casualty", "fatal"}}, "massacre": "killed", "slaughter": "killed",
+    "loss": "killed", "body": "killed",
     "life": "killed", "remains": "killed", "wounding": "injured", "release": "released", "liberation": "released", "capture": "captured",
     "evacuation": "evacuated", "displacement": "displaced", "rescue": "rescued", "expulsion": "expelled", "deportation": "expelled",
     "destruction": "destroyed", "demolition": "destroyed", "imprisonment": "arrested",
 }  # fmt: skip
 # "Bodies" are dead only where nothing makes them assemblies ("two legislative bodies").
-_BODY_MODIFIERS = frozenset("dead charred mutilated burned burnt decomposed decomposing unidentified dismembered mangled other more lifeless bullet-riddled".split())
+_BODY_MODIFIERS = frozenset(
+    "dead charred mutilated burned burnt decomposed decomposing unidentified dismembered mangled other more lifeless bullet-riddled".split()
+)
 _LIVES_VERBS = frozenset("claim claims claimed claiming cost costs costing take takes took taken taking lost lose losing".split())
 _LEFT_FILLERS = frozenset("the these those his her its their all only just another a an further additional some up down".split())
 _BE = frozenset("be is are was were been being get got gets getting 's 're".split())
 _AFTER_FILLERS = frozenset(
-    "have has had having also reportedly allegedly apparently more others other people so far confirmed reported feared believed presumed known"
-    " declared pronounced found left listed gravely seriously critically severely slightly lightly badly either all both who that which to shot"
-    " beaten stabbed burned burnt crushed hacked trampled blown tortured still instantly immediately already initially officially then later"
+        "have has had having also reportedly allegedly apparently more others other people so far confirmed reported feared believed"
+        " presumed known"
+        " declared pronounced found left listed gravely seriously critically severely slightly lightly badly either all both who that"
+        " which to shot"
+        " beaten stabbed burned burnt crushed hacked trampled blown tortured still instantly immediately already initially officially"
+        " then later"
     " reported subsequently since now were".split()
 )  # fmt: skip
 _LEFT_DEAD = frozenset("leave leaves left leaving shot shooting".split())
-_TOLL_LINKS = frozenset("to at of is was : as reached reaches reaching passed passes topped tops exceeded exceeds hit hits stands be numbered".split())
+_TOLL_LINKS = frozenset(
+    "to at of is was : as reached reaches reaching passed passes topped tops exceeded exceeds hit hits stands be numbered".split()
+)
 _NEGATIONS = frozenset("not n't never no nor without".split())
 _OBJECT_TAGS = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "PDT"))
 _AFTER_PASSIVE = frozenset("dead alive yesterday today tonight tomorrow sunday monday tuesday wednesday thursday friday saturday".split())
@@ -123,7 +134,7 @@ def find_effect(sent: Sentence, start: int, end: int, head: int, unit: str) -> E
 
 
 def _inside(sent: Sentence, start: int, end: int, unit: str) -> Effect | None:
-    base = unit.split(" ")[0]
+    base = unit.partition(" ")[0]
     words = {t.lower for t in sent.tokens[start:end]}
     if base in _UNIT_NOUNS:
         return Effect(_UNIT_NOUNS[base], base, end - 1)
@@ -140,7 +151,7 @@ def _inside(sent: Sentence, start: int, end: int, unit: str) -> Effect | None:
 
 
 def _after(sent: Sentence, end: int) -> Effect | None:
-    """"22 people were killed", "22 people killed in", "7 feared dead", "12 have died", "nine who were shot dead"."""
+    """Reads "22 people were killed", "22 people killed in", "7 feared dead", "12 have died", "nine who were shot dead"."""
     toks, be = sent.tokens, False
     for j in range(end, min(end + _AFTER_REACH, len(toks))):
         word = toks[j].lower
@@ -175,7 +186,7 @@ def _takes_object(sent: Sentence, j: int) -> bool:
 
 
 def _both(sent: Sentence, j: int, effect: str, lemma: str, *, forward: bool) -> Effect:
-    """"killed or wounded": casualties, for which of the two is not told."""
+    """Reads "killed or wounded": casualties, for which of the two is not told."""
     step = 1 if forward else -1
     k = j + 2 * step
     if 0 <= k < len(sent.tokens) and sent.tokens[j + step].lower in {"and", "or", "and/or", "/"}:
@@ -186,7 +197,7 @@ def _both(sent: Sentence, j: int, effect: str, lemma: str, *, forward: bool) -> 
 
 
 def _hostages(sent: Sentence, start: int, end: int) -> Effect | None:
-    """"took 12 people hostage"."""
+    """Reads "took 12 people hostage"."""
     toks = sent.tokens
     if start and end < len(toks) and toks[start - 1].lower in {"took", "taking", "take", "holding", "held", "hold", "taken"}:
         word = toks[end].lower
@@ -208,7 +219,7 @@ def _left(sent: Sentence, start: int) -> int:
 
 
 def _before(sent: Sentence, start: int, unit: str) -> Effect | None:
-    """"killing 22", "killed or wounded 40", "gunned down three", "the deaths of nine"."""
+    """Reads "killing 22", "killed or wounded 40", "gunned down three", "the deaths of nine"."""
     toks, j = sent.tokens, _left(sent, start)
     if j < 0:
         return None
@@ -245,7 +256,7 @@ def _is_passive(toks: tuple[Token, ...], j: int) -> bool:
 
 
 def _toll(sent: Sentence, start: int) -> Effect | None:
-    """"the death toll rose to 85", "the number of wounded stands at 12", "the dead numbered 12"."""
+    """Reads "the death toll rose to 85", "the number of wounded stands at 12", "the dead numbered 12"."""
     toks, j = sent.tokens, _left(sent, start)
     if j < 0 or toks[j].lower not in _TOLL_LINKS:
         return None

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from accord.extract.coreference import find_references
 from accord.extract.introduced import find_organizations
-from accord.extract.mentions import Context, Draft, find_names, read_context
+from accord.extract.mentions import Context, Draft, read_context
+from accord.extract.names import find_names
 from accord.extract.nominals import find_nominals
 from accord.extract.persons import find_people
 from accord.knowledge import people
@@ -44,7 +45,7 @@ def find_entities(parsed: ParsedReport, published: Published | None = None) -> t
     drafts = _merge(drafts, find_organizations(ctx, taken))
     taken = {(d.sentence, d.head): d for d in drafts}
     drafts = _merge(_without_covered(find_nominals(ctx, taken), drafts), drafts)
-    _join_offices(drafts)
+    _join_offices(drafts, ctx)
     drafts += find_references(ctx, sorted(drafts, key=_position))
     return _entities(sorted(drafts, key=_position), ctx)
 
@@ -80,18 +81,38 @@ def _without_covered(nominals: list[Draft], names: list[Draft]) -> list[Draft]:
     return [n for n in nominals if (n.sentence, n.head) not in covered]
 
 
-def _join_offices(drafts: list[Draft]) -> None:
-    """ "The Turkish president" is the person of the report who bears that title and belongs to that state, if there is one."""
-    bearers: dict[tuple[str | None, str], set[str]] = {}
-    countries = {d.key: d.country for d in drafts if d.kind is EntityKind.PERSON and d.key.startswith("person:") and d.country}
-    for d in drafts:
-        if d.key.startswith("person:") and d.title and not d.former:
-            bearers.setdefault((d.country or countries.get(d.key), d.title), set()).add(d.key)
+# Titles that may mean the chief of state or of government, whichever the state has.
+_CHIEF_TITLES = frozenset({"leader", "ruler", "strongman", "supreme leader", "head of state", "dictator", "autocrat"})
+
+
+_PARTY_TITLES = frozenset({"party chief", "party leader", "general secretary", "leader"})
+
+
+def _join_offices(drafts: list[Draft], ctx: Context) -> None:
+    """As in "The Turkish president" is the person of the report who bears that title and belongs to that state, if there is one."""
+    bearers = _bearers(drafts, ctx)
     for d in drafts:
         if d.key.startswith("one:") and d.country and d.title and not d.former:
-            found = bearers.get((d.country, d.title), set())
-            if len(found) == 1:
-                d.key = next(iter(found))
+            bearing = bearers.get((d.country, d.title), set())
+            if len(bearing) == 1:
+                d.key = next(iter(bearing))
+
+
+def _bearers(drafts: list[Draft], ctx: Context) -> dict[tuple[str | None, str], set[str]]:
+    """(state, title) -> keys of the persons of the report who bear it, as written or by the offices that they hold on the day."""
+    out: dict[tuple[str | None, str], set[str]] = {}
+    persons = [d for d in drafts if d.key.startswith("person:")]
+    countries = {d.key: d.country for d in persons if d.country}
+    for d in persons:
+        if d.title and not d.former:
+            out.setdefault((d.country or countries.get(d.key), d.title), set()).add(d.key)
+    for key in {d.key for d in persons}:
+        found = people.person(key.partition(":")[2])
+        for term in found.in_office(ctx.day) if found else ():
+            titles = _PARTY_TITLES if term.office == "party_leader" else _CHIEF_TITLES if term.office in people.CHIEFS else frozenset()
+            for title in (term.title.lower(), *titles) if titles else ():
+                out.setdefault((term.country, title), set()).add(key)
+    return out
 
 
 def _entities(drafts: list[Draft], ctx: Context) -> tuple[Entity, ...]:
@@ -109,8 +130,15 @@ def _entity(entity_id: EntityId, key: str, group: list[Draft], ctx: Context) -> 
     aliases = dict.fromkeys(a for d in group for a in (*d.aliases, *_words(d, ctx)) if a and a != name)
     return Entity(
         id=entity_id, name=name, kind=kind, country=country, sector=sector, aliases=tuple(aliases), mentions=mentions, offices=offices,
-        code=named.code if key.startswith("org:") else None, anonymous=all(d.anonymous for d in group if d.how != "pronoun"),
+        code=_code(key, named, ctx), anonymous=all(d.anonymous for d in group if d.how != "pronoun"),
     )  # fmt: skip
+
+
+def _code(key: str, named: Draft, ctx: Context) -> str | None:
+    """Id of an organisation in the tables; for a person that of the organisation that it heads on the day."""
+    if key.startswith("org:"):
+        return named.code
+    return _heads(key.partition(":")[2], ctx.day) if key.startswith("person:") else None
 
 
 def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str | None, str | None, tuple[Office, ...], str]:
@@ -123,6 +151,9 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
         return country, sector, (), name
     name = max((d.name for d in group if d.how == "name"), key=len, default=name)
     offices = _offices(key.partition(":")[2], name)
+    heads = _heads(key.partition(":")[2], ctx.day)
+    if heads:
+        return None, "IGO", offices, name
     if offices:
         country = country or _holder_country(offices, ctx.day)
         sector = sector or "GOV"
@@ -130,6 +161,14 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
         org = organization(next((d.code for d in group if d.code), None))
         country = org.home if org else None
     return country, sector, offices, name
+
+
+def _heads(person_id: str, day: str) -> str | None:
+    """The organisation that a person heads on the day: its word, not that of the country of birth."""
+    found = people.person(person_id)
+    same = [p for p in people.holders(found.name) if p.name == found.name] if found else []
+    held = [t for p in same for t in p.in_office(day)]
+    return next((t.organization for t in held if t.organization), None) if not any(t.country for t in held) else None
 
 
 def _holder_country(offices: tuple[Office, ...], day: str) -> str | None:
@@ -160,4 +199,4 @@ def _words(d: Draft, ctx: Context) -> tuple[str, ...]:
         return ()
     tokens = ctx.parsed.sentences[d.sentence].tokens
     text = ctx.parsed.report.text[tokens[d.start].start : tokens[d.end - 1].end]
-    return (_ARTICLE.sub("", " ".join(text.split())),)
+    return (_ARTICLE.sub("", " ".join(text.split())).rstrip("-–—,.;:") if "." not in text[:-1] else text,)

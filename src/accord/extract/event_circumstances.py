@@ -15,7 +15,8 @@ from accord.model.vocabulary import TimeType
 
 _MAX_STEPS = 12
 # Dependents that are clauses of their own, not part of what the trigger tells.
-_OWN_CLAUSES = frozenset(["conj", "parataxis", "punct", "cc"])
+_OWN_CLAUSES = frozenset(["relcl", "parataxis"])
+_CLAUSE_MARKS = frozenset("when while after before as since if though although because whereas until unless".split())
 _RAISING = frozenset(["xcomp"])
 _BARRIERS = frozenset(["relcl", "advcl", "conj", "ccomp"])
 _VERBS = ("VERB", "AUX")
@@ -43,11 +44,18 @@ def clause_tokens(s: Sentence, draft: Draft) -> frozenset[int]:
         if k in out:
             continue
         out.add(k)
-        todo.extend(c.i for c in s.kids(k) if not (k == top and c.dep in _OWN_CLAUSES and (c.dep != "conj" or is_verb)))
+        todo.extend(c.i for c in s.kids(k) if not _stands_apart(s, c.i) and not (k == top and c.dep == "conj" and is_verb))
     for head in subjects(s, top) if is_verb else ():
         if head not in out:
             out |= _noun_words(s, head, top)
     return frozenset(out)
+
+
+def _stands_apart(s: Sentence, i: int) -> bool:
+    t = s.tokens[i]
+    if t.dep == "advcl":
+        return any(k.lower in _CLAUSE_MARKS for k in s.kids(i, "mark", "advmod"))
+    return t.dep in _OWN_CLAUSES
 
 
 def _noun_words(s: Sentence, head: int, inside: int) -> set[int]:

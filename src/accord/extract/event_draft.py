@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accord.extract.event_gatherings import Gathering, Gatherings
 from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
-from accord.extract.event_roles import Cast, Parties
+from accord.extract.event_roles import Cast, Parties, last_sides
 from accord.extract.event_syntax import clause_complements
 from accord.model.sentence import Sentence
 from accord.model.vocabulary import EventType
@@ -76,6 +76,26 @@ def content_mode(s: Sentence, event_type: EventType, token: int, object_heads: t
         if inner.event_type in modes:
             return modes[inner.event_type]
     return None
+
+
+# Types that are always aimed at somebody; where a report leaves the other side unsaid, it is the side named last.
+_AIMED = frozenset(
+    [EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONSULT, EventType.REQUEST, EventType.CONCEDE]
+)
+_AIMED_BY_FORCE = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT])
+
+
+def implied_recipient(scene: Scene, trigger: int, event_type: EventType, actor: Parties) -> Parties:
+    """The other side of the report's quarrel, named shortly before; for acts of force only where the report has two main sides."""
+    cast = scene.cast
+    own = frozenset(cast.side(a) for a in actor)
+    principals = cast.principals
+    if not actor or not own & set(principals) or event_type not in _AIMED | _AIMED_BY_FORCE:
+        return ()
+    found = last_sides(cast, scene.sentence, trigger, 1, own)
+    if event_type in _AIMED_BY_FORCE and not all(cast.side(p) in principals[:2] for p in (*found, *actor)):
+        return ()
+    return found
 
 
 def all_parties(actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from accord.extract.event_lexicon import object_classes
-from accord.model.reading import Place, TimeExpression
+from accord.extract.event_roles import Cast, parties
+from accord.extract.event_syntax import governing_verb, subjects
+from accord.model.reading import TimeExpression
 from accord.model.sentence import Sentence
-from accord.model.vocabulary import TimeType
+from accord.model.timex import contains
+from accord.model.vocabulary import EntityKind, TimeType
 
+# A gathering may be spoken of this many sentences before its place is told (a headline).
+_AHEAD = 2
+# Mentions compared with each other; a longer list is no report of one gathering.
+_MOST = 60
+# A place this many words off, on the same verb, may be that of the gathering.
+_NEAR = 8
 # Words that point back to a gathering without naming its kind.
 _POINTING = frozenset("event gathering occasion ceremony".split())
+_HOSTING = frozenset("host hold stage organize organise convene".split())
 _LOCATIVE = frozenset("in at to through near outside".split())
 
 
@@ -32,72 +43,100 @@ class Gathering:
     time: TimeExpression | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gatherings:
-    """The gatherings of one report in order of mention."""
+    """The gatherings of one report.
 
-    mentions: tuple[Gathering, ...]
+    Attributes:
+        mentions: By sentence and token, each completed with host and day from other mentions of the same gathering.
+        main: The gathering with a known host that is told of most, or None.
+        since: First sentence from which the main gathering is taken for granted.
+    """
 
-    def near(self, s: Sentence, tokens: frozenset[int]) -> Gathering | None:
-        """The gathering that one of `tokens` names, completed from other mentions; else the one that the report is about."""
-        named = next((g for g in self.mentions if g.sentence == s.index and g.token in tokens), None)
-        if named is None:
-            return self.main(s.index)
-        return self._complete(named)
+    mentions: Mapping[tuple[int, int], Gathering]
+    main: Gathering | None
+    since: int
 
-    def named(self, s: Sentence, tokens: frozenset[int]) -> bool:
+    def near(self, s: Sentence, tokens: Iterable[int]) -> Gathering | None:
+        """The gathering that one of `tokens` names, else the one that the report is about."""
+        named = next((self.mentions[s.index, i] for i in sorted(tokens) if (s.index, i) in self.mentions), None)
+        return named or (self.main if s.index >= self.since else None)
+
+    def named(self, s: Sentence, tokens: Iterable[int]) -> bool:
         """Whether one of `tokens` names a gathering."""
-        return any(g.sentence == s.index and g.token in tokens for g in self.mentions)
-
-    def main(self, before: int) -> Gathering | None:
-        """The gathering with a known host that is told of most; only if it is told of before or shortly after sentence `before`."""
-        hosted = [g for g in self.mentions if g.country]
-        if not hosted or hosted[0].sentence > before + 2:
-            return None
-        counts: dict[tuple[str, str | None], int] = {}
-        for g in self.mentions:
-            done = self._complete(g, alone=True)
-            counts[(done.lemma, done.country)] = counts.get((done.lemma, done.country), 0) + 1
-        lemma, country = max((k for k in counts if k[1]), key=lambda k: counts[k])
-        return self._complete(next(g for g in hosted if g.country == country and g.lemma == lemma))
-
-    def _complete(self, g: Gathering, *, alone: bool = False) -> Gathering:
-        """Host and day from other mentions of the same kind, the nearest before first."""
-        if g.country and (g.time or alone):
-            return g
-        same = [o for o in self.mentions if o is not g and (o.lemma == g.lemma or g.lemma in _POINTING or o.lemma in _POINTING)]
-        same.sort(key=lambda o: (o.sentence > g.sentence, abs(o.sentence - g.sentence)))
-        country = g.country or next((o.country for o in same if o.country), None)
-        time = g.time or next((o.time for o in same if o.time and o.country in (None, country)), None)
-        return Gathering(sentence=g.sentence, token=g.token, lemma=g.lemma, country=country, time=time)
+        return any((s.index, i) in self.mentions for i in tokens)
 
 
-def find_gatherings(sentences: Sequence[Sentence], places: Mapping[tuple[int, int], Place], times: Sequence[TimeExpression]) -> Gatherings:
+def _complete(g: Gathering, found: Sequence[Gathering]) -> Gathering:
+    """Host and day from other mentions of the same kind, the nearest before first."""
+    if g.country and g.time and is_day(g.time):
+        return g
+    same = [o for o in found if o is not g and (o.lemma == g.lemma or g.lemma in _POINTING or o.lemma in _POINTING)]
+    same.sort(key=lambda o: (o.sentence > g.sentence, abs(o.sentence - g.sentence)))
+    country = g.country or next((o.country for o in same if o.country), None)
+    times = [o.time for o in same if o.time and o.country in (None, country)]
+    exact = (t for t in times if is_day(t) and (g.time is None or contains(g.time.value, t.value)))
+    time = next(exact, None) or g.time or next(iter(times), None)
+    return replace(g, country=country, time=time)
+
+
+def is_day(time: TimeExpression) -> bool:
+    """Whether a time is a single day."""
+    return len(time.value) >= 10 and time.value[8:10].isdigit()
+
+
+def _main(found: Sequence[Gathering]) -> Gathering | None:
+    counts = Counter((g.lemma, g.country) for g in found if g.country)
+    if not counts:
+        return None
+    top = counts.most_common(1)[0][0]
+    same = [g for g in found if (g.lemma, g.country) == top]
+    return next((g for g in same if g.time), same[0])
+
+
+def find_gatherings(cast: Cast, times: Sequence[TimeExpression]) -> Gatherings:
     """Nouns of gathering with the place and the day of their sentence, in order."""
     days: dict[int, list[TimeExpression]] = {}
     for time in times:
-        if time.type in (TimeType.DATE, TimeType.TIME) and len(time.value) >= 7:
+        if time.type in (TimeType.DATE, TimeType.TIME) and len(time.value) >= 7 and not time.value.endswith("REF"):
             days.setdefault(time.sentence, []).append(time)
     kinds = object_classes()["gathering"]
     out = []
-    for s in sentences:
+    for s in cast.sentences:
         for t in s.tokens:
             low = t.lemma.lower()
             if low not in kinds or t.pos not in ("NOUN", "PROPN") or (t.tag == "NNS" and low in ("talk", "session")):
                 continue
             out.append(
-                Gathering(sentence=s.index, token=t.i, lemma=low, country=_host(s, t.i, places), time=_day(s, t.i, days.get(s.index, [])))
+                Gathering(sentence=s.index, token=t.i, lemma=low, country=_host(cast, s, t.i), time=_day(s, t.i, days.get(s.index, [])))
             )
-    return Gatherings(tuple(out))
+    full = [_complete(g, out[:_MOST]) for g in out]
+    main = _main(full)
+    full = [g if g.country or main is None else replace(g, country=main.country, time=g.time or main.time) for g in full]
+    first = min((g.sentence for g in out if g.country), default=0)
+    return Gatherings(mentions={(g.sentence, g.token): g for g in full}, main=main, since=first - _AHEAD)
 
 
-def _host(s: Sentence, noun: int, places: Mapping[tuple[int, int], Place]) -> str | None:
-    inside = [places[(s.index, t.i)].country for t in s.subtree(noun) if (s.index, t.i) in places and _locates(s, t.i)]
-    if inside:
-        return inside[0]
-    near = [(abs(t.i - noun), places[(s.index, t.i)].country) for t in s.tokens if (s.index, t.i) in places and _locates(s, t.i)]
-    close = [c for d, c in sorted(near, key=lambda x: x[0]) if d <= 12]
-    return close[0] if close else None
+def _host(cast: Cast, s: Sentence, noun: int) -> str | None:
+    places = cast.places
+    if (hosting := _hosting_state(cast, s, noun)) is not None:
+        return hosting
+    spots = [t.i for t in s.tokens if (s.index, t.i) in places and _locates(s, t.i)]
+    inside = {t.i for t in s.subtree(noun)}
+    verb = governing_verb(s, noun)
+    beside = [i for i in spots if abs(i - noun) <= _NEAR and governing_verb(s, i) == verb]
+    found = [i for i in spots if i in inside] or beside
+    return places[s.index, min(found, key=lambda i: abs(i - noun))].country if found else None
+
+
+def _hosting_state(cast: Cast, s: Sentence, noun: int) -> str | None:
+    """Country of the state that holds or hosts the gathering by its verb."""
+    t = s.tokens[noun]
+    verb = s.tokens[t.head]
+    if t.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in _HOSTING:
+        return None
+    found = (cast.by_id[i] for i in parties(cast, s, subjects(s, verb.i)))
+    return next((e.country for e in found if e.kind is EntityKind.STATE and e.country), None)
 
 
 def _locates(s: Sentence, i: int) -> bool:

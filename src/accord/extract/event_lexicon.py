@@ -9,10 +9,14 @@ from functools import cache
 from importlib import resources
 
 from accord.model.errors import KnowledgeError
+from accord.model.sentence import Sentence
 from accord.model.vocabulary import EventType
 
 # Lemmas that the parser gets wrong often enough to matter, and spellings that share a frame.
 _SAME_LEMMA = {"slat": "slate", "sanctione": "sanction", "talks": "talk", "teame": "team", "shel": "shell", "airstrikes": "airstrike"}
+
+
+_COMPOUNDS = frozenset("ceasefire airstrike pullout pullback gunfire cyberattack wargame hungerstrike buildup firefight crackdown".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,18 @@ def same_lemma(lemma: str) -> str:
     """The lemma under which the tables list a word."""
     low = lemma.lower()
     return _SAME_LEMMA.get(low, low)
+
+
+def noun_lemma(s: Sentence, i: int) -> str:
+    """Lemma of a noun, joined with the word before it where the tables list the two as one ("cease-fire", "air strike")."""
+    t = s.tokens[i]
+    low = same_lemma(t.lemma)
+    before = i - 2 if i > 1 and s.tokens[i - 1].text == "-" else i - 1
+    if (before >= 0 and s.tokens[before].head == i) or (before == i - 2 and before >= 0):
+        joined = s.tokens[before].lemma.lower() + low
+        if joined in _COMPOUNDS:
+            return joined
+    return low
 
 
 @cache

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accord.extract.event_draft import Draft, Scene, all_parties, content_mode
+from accord.extract.event_draft import Draft, Scene, all_parties, content_mode, implied_recipient
 from accord.extract.event_gatherings import Gathering
-from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, object_classes, same_lemma
-from accord.extract.event_roles import Parties, parties, place_parties, without_owner
-from accord.extract.event_syntax import conjuncts, is_passive, objects, prep_objects, subjects
+from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma
+from accord.extract.event_roles import Parties, last_sides, parties, place_parties, without_owner
+from accord.extract.event_syntax import conjuncts, governing_verb, is_passive, objects, prep_objects, subjects
 from accord.model.sentence import Sentence, Token
-from accord.model.vocabulary import EntityKind
+from accord.model.vocabulary import EntityKind, EventType
 
-_GOVERNED = frozenset("dobj nsubjpass pobj attr".split())
+_MAX_STEPS = 5
+_VERBS = ("VERB", "AUX")
+_GOVERNED = frozenset("dobj nsubjpass attr".split())
 _LINKING_PREPOSITIONS = frozenset("for in into to under at on from against about of".split())
+# Nouns that carry an event noun along: "a round of talks", "the idea of a meeting", "a series of strikes".
+_CARRIERS = frozenset("round idea series wave kind number part possibility prospect proposal string spate barrage set day offer".split())
+# Nouns that an event noun stands before: "mediation effort".
+_OUTER_NOUNS = frozenset("effort mission bid attempt process drive campaign plan work".split())
+_PLACING = frozenset("in at on from against about of".split())
+_TAKING_PART = frozenset("engage participate take involve join come meet go gather attend represent".split())
 _VAGUE_ATTACKS = frozenset("strike campaign operation offensive assault raid".split())
 _VIOLENT_WORDS = frozenset(
     "military air drone missile rocket artillery ground cross-border terrorist bombing armed deadly suicide bomb aerial nuclear naval"
     " mortar machine gun tank shell sniper heavy retaliatory".split()
 )
+_UNARMED_WORDS = frozenset("trade price tariff world civil cold culture propaganda diplomatic drug class political legal".split())
 _MISSILE_WORDS = frozenset("missile rocket nuclear satellite ballistic weapon".split())
+_LISTS = frozenset("list lineup".split())
+_SPEECH = frozenset([EventType.ACCUSE, EventType.REJECT, EventType.THREATEN])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +39,7 @@ class _Use:
     """An event noun under one of its frames.
 
     Attributes:
+        noun: The noun whose modifiers and complements are read.
         light: The verb that governs it and lends it a subject, or None.
         part: Whether that subject is "actor" or "recipient"; "" without such a verb.
     """
@@ -50,15 +62,22 @@ class _Use:
 
     def complements(self, *names: str) -> set[str]:
         s = self.sentence
-        return {same_lemma(s.tokens[k].lemma) for o in prep_objects(s, self.noun.i, *names) for k in conjuncts(s, o)}
+        return {noun_lemma(s, k) for o in prep_objects(s, self.noun.i, *names) for k in conjuncts(s, o)}
 
 
 def code_noun(scene: Scene, noun: Token) -> Draft | None:
     """The event that a noun tells of, or None where too few of its parties are told."""
-    if noun.dep in ("compound", "nmod"):
+    lemma = noun_lemma(scene.sentence, noun.i)
+    if noun.ner in ("DATE", "TIME"):
         return None
+    if noun.dep in ("compound", "nmod"):
+        noun = scene.sentence.tokens[noun.head]
+        if noun.lemma.lower() not in _OUTER_NOUNS:
+            return None
     light, part = _light_verb(scene.sentence, noun)
-    for frame in noun_frames().get(same_lemma(noun.lemma), ()):
+    if lemma in _LISTS:
+        light, part = _listing_verb(scene.sentence, noun)
+    for frame in noun_frames().get(lemma, ()):
         use = _cast_roles(_Use(scene=scene, frame=frame, noun=noun, light=light, part=part))
         if all(_CONDITIONS[f](use) for f in frame.flags if f in _CONDITIONS):
             draft = _draft(use)
@@ -70,36 +89,40 @@ def code_noun(scene: Scene, noun: Token) -> Draft | None:
 def _light_verb(s: Sentence, noun: Token) -> tuple[int | None, str]:
     """The verb that lends the noun its subject, and as what."""
     t = noun
-    for _ in range(4):
-        if t.dep != "conj":
+    for _ in range(_MAX_STEPS):
+        head = s.tokens[t.head]
+        if t.dep == "conj":
+            t = head
+        elif t.dep == "pobj" and head.lower in _LINKING_PREPOSITIONS:
+            above = s.tokens[head.head]
+            lemma = same_lemma(above.lemma)
+            if above.pos not in _VERBS and lemma in _CARRIERS:
+                t = above
+            elif above.pos not in _VERBS or (head.lower in _PLACING and lemma not in _TAKING_PART):
+                break
+            else:
+                return (above.i, "recipient") if head.lower == "under" else _as_light(above)
+        elif t.dep in _GOVERNED and head.pos in _VERBS:
+            return _as_light(head)
+        else:
             break
-        t = s.tokens[t.head]
-    if t.dep not in _GOVERNED:
-        return (t.head, "actor") if t.dep == "relcl" else (None, "")
-    head = s.tokens[t.head]
-    if t.dep == "pobj":
-        if head.lower not in _LINKING_PREPOSITIONS:
-            return None, ""
-        above = s.tokens[head.head]
-        if above.pos == "NOUN" and same_lemma(above.lemma) in _CARRIERS:
-            return _light_verb(s, above)
-        head, under = above, head.lower == "under"
-        if under and head.pos in ("VERB", "AUX"):
-            return head.i, "recipient"
-    if head.pos not in ("VERB", "AUX"):
+    return None, ""
+
+
+def _listing_verb(s: Sentence, noun: Token) -> tuple[int | None, str]:
+    """The verb whose subject stands on a list ("X is named as one of ... on the guest list")."""
+    if s.tokens[noun.head].lower not in ("on", "among"):
         return None, ""
-    part = light_verbs().get(same_lemma(head.lemma), "")
-    return (head.i, part) if part else (None, "")
+    verb = governing_verb(s, noun.i)
+    return (verb, "listed") if verb is not None else (None, "")
 
 
-# Nouns that carry an event noun along: "a round of talks", "the idea of a meeting", "a series of strikes".
-_CARRIERS = frozenset(
-    "round idea series wave kind number part possibility prospect proposal series string spate barrage set day offer".split()
-)
+def _as_light(verb: Token) -> tuple[int | None, str]:
+    part = light_verbs().get(same_lemma(verb.lemma), "")
+    return (verb.i, part) if part else (None, "")
 
 
 def _cast_roles(use: _Use) -> _Use:
-    scene, s, n = use.scene, use.sentence, use.noun.i
     gathering = _gathering(use)
     actor = _first(use, use.frame.actor)
     lent = _lent(use)
@@ -110,11 +133,7 @@ def _cast_roles(use: _Use) -> _Use:
     recipient = _first(use, use.frame.recipient, besides=actor, gathering=gathering)
     if use.part == "recipient":
         recipient = recipient or tuple(r for r in lent if r not in actor)
-    if not recipient and "of" in use.frame.actor and "sym" not in use.frame.flags and actor:
-        recipient = parties(scene.cast, s, [o for p in ("with", "against") for o in prep_objects(s, n, p)])
-    return _Use(
-        scene=scene, frame=use.frame, noun=use.noun, light=use.light, part=use.part, actor=actor, recipient=recipient, gathering=gathering
-    )
+    return replace(use, actor=actor, recipient=recipient, gathering=gathering)
 
 
 def _lent(use: _Use) -> Parties:
@@ -122,6 +141,8 @@ def _lent(use: _Use) -> Parties:
         return ()
     s = use.sentence
     heads = subjects(s, use.light)
+    if use.part == "listed" and is_passive(s, use.light):
+        heads = objects(s, use.light)
     if not heads and use.part == "recipient" and is_passive(s, use.light):
         heads = objects(s, use.light)
     return parties(use.scene.cast, s, (h for h in heads if h != use.noun.i))
@@ -150,7 +171,7 @@ def _slot(use: _Use, slot: str, gathering: Gathering | None) -> Parties:
         kids = s.kids(n, "amod", "compound", "nmod")
         return parties(cast, s, (k.i for k in kids if (k.dep == "amod" or k.tag.startswith("J")) == (slot == "adj")), 1)
     if slot == "subj":
-        return _lent(use) if use.part == "actor" else ()
+        return _lent(use) if use.part in ("actor", "listed") else ()
     if slot == "place":
         return place_parties(cast, s, n)
     if slot == "host":
@@ -158,12 +179,22 @@ def _slot(use: _Use, slot: str, gathering: Gathering | None) -> Parties:
         return (host,) if host is not None else ()
     if slot == "support":
         return _supported(use)
+    return parties(cast, s, _complements(use, slot))
+
+
+def _complements(use: _Use, slot: str) -> list[int]:
+    """Objects of a preposition on the noun, on its "of" complement, or on its light verb."""
+    s, n = use.sentence, use.noun.i
     heads = list(prep_objects(s, n, slot))
     if slot in ("between", "with", "among"):
         heads += [o for inner in prep_objects(s, n, "of") for o in prep_objects(s, inner, slot)]
+    if not heads and slot == "between":
+        # The parser hangs a late "between" phrase on whatever stands before it.
+        late = [t for t in s.tokens[n + 1 :] if t.lower == slot and s.tokens[t.head].pos != "NOUN"]
+        heads = [o.i for t in late for o in s.kids(t.i, "pobj")]
     if not heads and use.light is not None and slot not in ("of", "by", "from"):
-        heads += prep_objects(s, use.light, slot)
-    return parties(cast, s, heads)
+        heads = list(prep_objects(s, use.light, slot))
+    return heads
 
 
 def _supported(use: _Use) -> Parties:
@@ -180,18 +211,43 @@ def _draft(use: _Use) -> Draft | None:
         recipient = without_owner(cast, recipient, actor)
     if "sym" in frame.flags:
         actor, recipient = all_parties(actor, recipient)
-    known = [bool([p for p in side if cast.is_known(p)]) for side in (actor, recipient)]
+        alone = not recipient and not use.part and not prep_objects(use.sentence, use.noun.i, "between")
+        if alone and (actor or "pair" not in frame.flags):
+            return None
+    rule = frame.name
+    if not actor and not recipient and "pair" in frame.flags and _is_definite(use):
+        actor = recipient = last_sides(cast, use.sentence, use.noun.i, 2)
+        rule += "+implied"
+    known = [any(cast.is_known(p) for p in side) for side in (actor, recipient)]
     if not any(known) or (not all(known) and "both" in frame.flags):
         return None
+    if not recipient and (use.part or frame.event_type in _SPEECH):
+        recipient = implied_recipient(use.scene, use.noun.i, frame.event_type, actor)
+        actor, recipient = all_parties(actor, recipient) if "sym" in frame.flags else (actor, recipient)
+        rule += "+implied" if recipient else ""
     mode = frame.mode
     if mode == "auto":
         mode = content_mode(use.sentence, frame.event_type, use.noun.i, prep_objects(use.sentence, use.noun.i, "for", "of"))
+    if rule.endswith("+implied") and use.part != "actor":
+        known = [False, True]
     score = frame.score * (1.0 if all(known) else 0.65) * (1.0 if use.part or all(known) else 0.9)
     anchor = use.light if use.light is not None and use.part else use.noun.i
     return Draft(
         event_type=frame.event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor, recipient=recipient,
-        score=round(score, 3), rule=frame.name, gathering=use.gathering,
+        score=round(score, 3), rule=rule, gathering=use.gathering,
     )  # fmt: skip
+
+
+def _is_definite(use: _Use) -> bool:
+    """The talks are those that the report is about: "the talks ended", "another round will be held", "with the signing of a treaty"."""
+    s = use.sentence
+    words = {k.lower for k in s.kids(use.noun.i, "det", "amod")}
+    t = use.noun
+    if t.dep == "pobj" and s.tokens[s.tokens[t.head].head].lemma.lower() in _CARRIERS:
+        t = s.tokens[s.tokens[t.head].head]
+        words |= {k.lower for k in s.kids(t.i, "det", "amod")}
+    subject = t.dep in ("nsubj", "nsubjpass") and use.frame.lemma != "conversation"
+    return bool(words & {"the", "next", "another", "further", "new", "latest"}) and (subject or use.frame.lemma == "signing")
 
 
 def _is_attack(use: _Use) -> bool:
@@ -212,7 +268,7 @@ def _has_weapon(use: _Use) -> bool:
 
 def _frees_captive(use: _Use) -> bool:
     s = use.sentence
-    of = prep_objects(s, use.noun.i, "of")
+    of = prep_objects(s, use.noun.i, "of") + tuple(k.i for k in s.kids(use.noun.i, "poss"))
     people = any(use.scene.cast.by_id[p].kind in (EntityKind.PERSON, EntityKind.GROUP) for p in parties(use.scene.cast, s, of, 0))
     return people or bool(use.complements("of") & object_classes()["captives"])
 
@@ -234,5 +290,9 @@ _CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
     "gunfire": _has_weapon,
     "missile": lambda u: bool((u.modifiers() | u.complements("of")) & _MISSILE_WORDS),
     "multi": lambda u: len(set(u.actor + u.recipient)) > 1,
+    "listed": lambda u: u.part == "listed",
+    "cyber": lambda u: "cyber" in u.modifiers(),
+    "armed": lambda u: not u.modifiers() & _UNARMED_WORDS,
+    "notworld": lambda u: not u.modifiers() & _UNARMED_WORDS and u.noun.ner != "EVENT",
     "military": lambda u: bool(u.modifiers() & {"military", "armed"}),
 }

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accord.extract.event_syntax import agents, clause_complements, conjuncts, objects, prep_objects, subjects
 from accord.extract.mentions import mentions_at
-from accord.model.reading import Entity, EntityId, Place
+from accord.model.reading import Attribution, Entity, EntityId, Place
 from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
 from accord.model.vocabulary import EntityKind
 
 Parties = tuple[EntityId, ...]
 
+_FIRST_PERSON = frozenset("we us our ours i me my".split())
 _DEPTH = 3
+_ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PTY"])
+# A report has this many sides at most; others are named in passing.
+_SIDES = 4
+# Sentences back in which an unnamed side is looked for.
+_LOOK_BACK = 5
+_DATELINE_WORDS = 16
+_INSTITUTIONS = frozenset(
+    "force army military troop soldier government ministry navy parliament police media side man officer commander cabinet".split()
+)
+_DATELINE_MARKS = frozenset(["-", "--", "–", "—", ":", "_"])
 _RELATIVIZERS = frozenset("who whom which that".split())
 _PAIRED_NOUNS = frozenset(
     "leader side country nation neighbour neighbor government delegation party state president minister premier man foe rival ally capital"
     " army power delegate negotiator enemy counterpart adviser people them they we".split()
 )
 _PAIR_WORDS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4}
-_BARE_PAIRS = frozenset("side delegation neighbour neighbor negotiator counterpart".split())
+_BARE_PAIRS = frozenset("side delegation neighbour neighbor negotiator counterpart enemy foe rival".split())
 _INNER_PREPOSITIONS = (
     ("of",), ("between", "among"), ("from", "by"), ("in", "inside"), ("against", "on", "at", "with", "to", "for", "over"),
 )  # fmt: skip
+_OWNERS: tuple[str, ...] = ("poss",)
+_MODIFIERS: tuple[str, ...] = ("amod", "compound", "nmod", "nummod")
 _LISTING = frozenset(["including", "include"])
 
 
@@ -37,6 +52,8 @@ class Cast:
         places: (sentence, token) -> place whose words hold the token.
         states: ISO 3166-1 alpha-3 -> the entity that stands for that state: the state itself, else the first of its officials.
         order: (sentence, token) -> entity, in order of position.
+        speakers: (sentence, token) -> who says "we" or "I" there.
+        principals: The sides that the report is most about, see `side`, most mentioned first.
     """
 
     sentences: Sequence[Sentence]
@@ -45,32 +62,83 @@ class Cast:
     places: Mapping[tuple[int, int], Place]
     states: Mapping[str, EntityId]
     order: Sequence[tuple[tuple[int, int], EntityId]] = field(default=())
+    principals: Sequence[str] = ()
+    speakers: Mapping[tuple[int, int], EntityId] = field(default_factory=dict)
 
     def country(self, entity_id: EntityId) -> str | None:
         """Country of an entity."""
         return self.by_id[entity_id].country
 
     def is_known(self, entity_id: EntityId) -> bool:
-        """Whether it is told who this is: a country, an organisation of the tables, or a name."""
+        """Whether it is told who this is: a country, an organisation of the tables, a name, or a body that acts as one ("the rebels")."""
         e = self.by_id[entity_id]
-        return bool(e.country or e.code) or (not e.anonymous and e.kind is not EntityKind.GROUP)
+        return bool(e.country or e.code) or (e.sector in _ACTING if e.kind is EntityKind.GROUP else not e.anonymous)
+
+    def side(self, entity_id: EntityId) -> str | None:
+        """What an entity stands for in a quarrel: an armed group or organisation itself, anybody else their country."""
+        e = self.by_id[entity_id]
+        if e.sector == "REB" or (e.kind is EntityKind.ORGANIZATION and not e.country):
+            return e.code or e.name
+        return e.country
 
 
-def build_cast(sentences: Sequence[Sentence], entities: Iterable[Entity], places: Iterable[Place]) -> Cast:
+def build_cast(
+    sentences: Sequence[Sentence], entities: Iterable[Entity], places: Iterable[Place], attributions: Iterable[Attribution] = ()
+) -> Cast:
     """Indexes the entities and places of one report by token."""
     entities = tuple(entities)
-    at = mentions_at(entities)
+    datelines = {s.index: _dateline_end(s) for s in sentences}
+    at = {k: ids for k, ids in mentions_at(entities).items() if k[1] >= datelines.get(k[0], 0)}
     spots: dict[tuple[int, int], Place] = {}
     for p in places:
         if p.country and 0 <= p.sentence < len(sentences):
-            spots.update({(p.sentence, t.i): p for t in sentences[p.sentence].covering(p.span)})
+            words = sentences[p.sentence].covering(p.span)
+            spots.update({(p.sentence, t.i): p for t in words if t.i >= datelines[p.sentence]})
     states: dict[str, EntityId] = {}
     for wanted in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.PERSON):
         for e in entities:
             if e.country and e.kind is wanted and (wanted is EntityKind.STATE or e.sector == "GOV"):
                 states.setdefault(e.country, e.id)
     order = sorted((k, i) for k, ids in at.items() for i in ids)
-    return Cast(sentences=sentences, by_id={e.id: e for e in entities}, at=at, places=spots, states=states, order=order)
+    cast = Cast(
+        sentences=sentences,
+        by_id={e.id: e for e in entities},
+        at=at,
+        places=spots,
+        states=states,
+        order=order,
+        speakers=_speakers(sentences, attributions),
+    )
+    counts = Counter(side for _, i in order if (side := cast.side(i)) is not None)
+    return replace(cast, principals=tuple(side for side, _ in counts.most_common(_SIDES)))
+
+
+def _speakers(sentences: Sequence[Sentence], attributions: Iterable[Attribution]) -> dict[tuple[int, int], EntityId]:
+    said: dict[int, list[tuple[Span, EntityId]]] = {}
+    for a in attributions:
+        if a.speaker is not None:
+            for n in a.sentences:
+                said.setdefault(n, []).extend((piece, a.speaker) for piece in a.content)
+    return {
+        (n, t.i): speaker
+        for n, pieces in said.items()
+        if 0 <= n < len(sentences)
+        for t in sentences[n].tokens
+        if t.lower in _FIRST_PERSON
+        for piece, speaker in pieces
+        if piece.contains(t.span)
+    }
+
+
+def _dateline_end(s: Sentence) -> int:
+    """Index of the first token behind a dateline ("GENEVA, May 3 (Agency) -"), 0 without one: its place takes no part in events."""
+    first = s.tokens[0].text if s.tokens else ""
+    if len(first) < 3 or not first.isupper():
+        return 0
+    for t in s.tokens[1:_DATELINE_WORDS]:
+        if t.text in _DATELINE_MARKS:
+            return t.i + 1
+    return 0
 
 
 def parties(cast: Cast, s: Sentence, heads: Iterable[int], depth: int = _DEPTH) -> Parties:
@@ -86,13 +154,40 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     t = s.tokens[k]
     direct = cast.at.get((s.index, k), ())
     if any(cast.is_known(i) for i in direct):
-        return [*direct, *_listed(cast, s, k, depth)]
+        return [*direct, *_employer(cast, s, k, direct), *_listed(cast, s, k, depth)]
+    if t.lower in _FIRST_PERSON and (speaker := cast.speakers.get((s.index, k))) is not None:
+        return [speaker]
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
         return list(parties(cast, s, (antecedent,), depth - 1))
     nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
+    if not nested and t.lemma.lower() in _INSTITUTIONS:
+        nested = _speaking_side(cast, s, t, depth)
     if direct:
         return [*nested, *direct]
     return nested or list(_state_of_place(cast, s, k))
+
+
+def _employer(cast: Cast, s: Sentence, k: int, direct: Parties) -> list[EntityId]:
+    """The organisation or state that stands with a name of no country ("UN envoy X", "X of the Red Cross", "Vietnam's party")."""
+    if any(cast.country(i) for i in direct):
+        return []
+    near = [m.i for m in s.kids(k, "poss", "compound", "nmod", "amod", "appos")]
+    near += [o for a in near for o in prep_objects(s, a, "of", "at", "from")] + list(prep_objects(s, k, "of", "from"))
+    ids = [i for m in near for i in cast.at.get((s.index, m), ())]
+    return [i for i in ids if cast.by_id[i].kind in (EntityKind.ORGANIZATION, EntityKind.STATE) and i not in direct]
+
+
+def _speaking_side(cast: Cast, s: Sentence, t: Token, depth: int) -> list[EntityId]:
+    """The side of the official who speaks of "the army" or "our soldiers"."""
+    for n, a in enumerate(s.ancestors(t.i)):
+        if a.dep in ("ccomp", "xcomp", "advcl", "pcomp") and depth:
+            above = a.head if s.tokens[a.head].pos in ("VERB", "AUX") else s.tokens[a.head].head
+            found = parties(cast, s, (k.i for k in s.kids(above, "nsubj")), 1)
+            if owned := [i for i in found if cast.country(i)]:
+                return owned
+        if n > 6:
+            break
+    return []
 
 
 def _state_of_place(cast: Cast, s: Sentence, k: int) -> Parties:
@@ -105,7 +200,9 @@ def _around(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     """Entities that own, modify or complete a noun which is none itself ("his overtures", "Indian artillery", "leaders of X")."""
     if not depth:
         return []
-    for deps in (("poss",), ("amod", "compound", "nmod", "nummod")):
+    by_pronoun = any(m.pos == "PRON" for m in s.kids(k, "poss"))
+    # In "his Ukrainian counterpart" the adjective tells, in "Russia's military aid" the owner.
+    for deps in (_MODIFIERS, _OWNERS) if by_pronoun else (_OWNERS, _MODIFIERS):
         if found := parties(cast, s, (m.i for m in s.kids(k, *deps)), depth - 1):
             return list(found)
     for names in _INNER_PREPOSITIONS:
@@ -138,17 +235,24 @@ def _pair(cast: Cast, s: Sentence, t: Token) -> list[EntityId]:
     size = next((n for w, n in _PAIR_WORDS.items() if w in words), 2 if low in _BARE_PAIRS and t.tag == "NNS" else 0)
     if not size or (low not in _PAIRED_NOUNS and t.lower not in _PAIR_WORDS):
         return []
+    return list(last_sides(cast, s, t.i, size))
+
+
+def last_sides(cast: Cast, s: Sentence, before: int, size: int, besides: frozenset[str | None] = frozenset()) -> Parties:
+    """The `size` principal sides named in the last sentences before a token, those the report is most about first; none if fewer."""
     sides: dict[str, EntityId] = {}
     for (sentence, token), entity_id in reversed(cast.order):
-        if (sentence, token) >= (s.index, t.i):
+        if (sentence, token) >= (s.index, before):
             continue
-        e = cast.by_id[entity_id]
-        side = e.country if e.country and e.sector != "REB" else e.code or (e.name if e.sector == "REB" else None)
-        if side and cast.is_known(entity_id):
-            sides.setdefault(side, entity_id)
-        if len(sides) == size:
-            return list(sides.values())
-    return []
+        if sentence < s.index - _LOOK_BACK:
+            break
+        side = cast.side(entity_id)
+        if size > 1 and cast.by_id[entity_id].sector == "IGO":
+            continue
+        if side in cast.principals and side not in besides and cast.is_known(entity_id):
+            sides.setdefault(str(side), entity_id)
+    ranked = sorted(sides, key=list(cast.principals).index)
+    return tuple(sides[side] for side in ranked[:size]) if len(sides) >= size else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +270,7 @@ class Clause:
 
 
 def verb_slot(cast: Cast, s: Sentence, clause: Clause, slot: str) -> Parties:
-    """Entities in a slot of a verb: "subj", "obj", "dat", "clause", "place", "host" or a preposition."""
+    """Entities in a slot of a verb: "subj", "obj", "dat", "clause", "aim", "place", "host" or a preposition."""
     v = clause.verb
     if slot == "subj":
         return parties(cast, s, clause.subjects)
@@ -180,10 +284,13 @@ def verb_slot(cast: Cast, s: Sentence, clause: Clause, slot: str) -> Parties:
         return (clause.host,) if clause.host is not None else ()
     if slot == "place":
         return place_parties(cast, s, v)
+    if slot == "aim":
+        return _aim(cast, s, v)
     if slot == "clause":
         return clause_parties(cast, s, v)
     heads = prep_objects(s, v, slot)
-    inner = [o for noun in clause.objects for o in prep_objects(s, noun, slot)]
+    nouns = [*clause.objects, *(o for noun in clause.objects for o in prep_objects(s, noun, "of"))]
+    inner = [o for noun in nouns for o in prep_objects(s, noun, slot)]
     below = [o for c in s.kids(v, "xcomp") for o in prep_objects(s, c.i, slot)] if not (heads or inner) else []
     return parties(cast, s, [*heads, *inner, *below])
 
@@ -195,6 +302,15 @@ def clause_parties(cast: Cast, s: Sentence, v: int) -> Parties:
         for heads in (own, objects(s, c), prep_objects(s, c, "with", "to", "against", "on", "in", "from", "of")):
             found = parties(cast, s, heads)
             if found and not _same(cast, found, parties(cast, s, subjects(s, v))):
+                return found
+    return ()
+
+
+def _aim(cast: Cast, s: Sentence, v: int) -> Parties:
+    """Whom the act named in a complement clause would hit ("threatened to attack X")."""
+    for c in clause_complements(s, v):
+        for heads in (objects(s, c), prep_objects(s, c, "against", "on", "at", "with")):
+            if found := parties(cast, s, heads):
                 return found
     return ()
 

@@ -9,7 +9,7 @@ from accord.model.sentence import Sentence, Token
 # Longer chains are run-ons or parses gone wrong.
 _MAX_STEPS = 10
 _SUBJECTS = ("nsubj", "nsubjpass")
-_CLAUSES = frozenset("xcomp ccomp advcl pcomp acl relcl conj dep".split())
+_CLAUSES = frozenset("xcomp ccomp advcl pcomp acl relcl conj dep acomp oprd".split())
 # Verbs whose infinitive is done by their subject although they have an object ("promised him to come").
 _SUBJECT_CONTROL = frozenset("promise threaten vow use take make need have hold send give pay put spend".split())
 _BLAME_PREPOSITIONS = frozenset("of for from into".split())
@@ -78,8 +78,10 @@ def _subject_of_noun_clause(s: Sentence, t: Token, noun: Token) -> tuple[tuple[i
     infinitive = any(k.lower == "to" for k in s.kids(t.i, "aux"))
     if not infinitive:
         return (noun.i,), None
-    owners = tuple(k.i for k in s.kids(noun.i, "poss"))
-    return owners or (), None if owners else governing_verb(s, noun.i)
+    owners = tuple(k.i for k in s.kids(noun.i, "poss")) or prep_objects(s, noun.i, "of", "by")
+    if not owners and any(k.text[:1].isupper() for k in s.kids(noun.i, "amod", "compound", "nmod")):
+        owners = (noun.i,)
+    return owners, None if owners else governing_verb(s, noun.i)
 
 
 def _subject_in_prepositional_clause(s: Sentence, prep: Token) -> tuple[tuple[int, ...], int | None]:
@@ -178,7 +180,8 @@ def _complements(s: Sentence, prep: int) -> list[int]:
 
 def clause_complements(s: Sentence, v: int) -> tuple[int, ...]:
     """Heads of the complement clauses of a verb or noun ("refused to meet", "denied that it fired", "accused of sending")."""
-    direct = [k.i for k in s.kids(v, "xcomp", "ccomp", "acl") if k.pos in ("VERB", "AUX", "ADJ", "NOUN")]
+    heads = (v, *(k.i for k in s.kids(v, "acomp", "oprd", "attr")))
+    direct = [k.i for h in heads for k in s.kids(h, "xcomp", "ccomp", "acl") if k.pos in ("VERB", "AUX", "ADJ", "NOUN")]
     nested = [k.i for prep in s.kids(v, "prep", "prt") for k in s.kids(prep.i, "pcomp")]
     under_for = [k.i for o in prep_objects(s, v, "for", "on", "upon") for k in s.kids(o, "acl", "relcl")]
     return tuple(direct + nested + under_for)

@@ -15,8 +15,8 @@ from accord.extract.event_circumstances import (
     evidence_span,
 )
 from accord.extract.event_draft import Draft, Scene
-from accord.extract.event_gatherings import find_gatherings
-from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
+from accord.extract.event_gatherings import find_gatherings, is_day
+from accord.extract.event_lexicon import noun_frames, noun_lemma, same_lemma, verb_frames
 from accord.extract.event_nouns import code_noun
 from accord.extract.event_roles import build_cast
 from accord.extract.event_verbs import code_verb
@@ -26,7 +26,8 @@ from accord.model.reading import Attribution, Entity, Event, Place, Quantity, St
 from accord.model.report import Published, Report
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
-from accord.model.vocabulary import EventType
+from accord.model.timex import contains, interval
+from accord.model.vocabulary import EventType, Modality
 
 # Above this many events a sentence (and three a sentence at its densest) the weakest are left out.
 _PER_SENTENCE = 2.0
@@ -59,15 +60,15 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     Event types, modes and who counts as actor and recipient follow PLOVER (Halterman et al. 2023). An event is coded only if its
     actor or recipient is told: a state, an organisation, a named person, or a group of a known country.
     """
-    cast = build_cast(source.sentences, source.entities, source.places)
-    gatherings = find_gatherings(source.sentences, cast.places, source.times)
+    cast = build_cast(source.sentences, source.entities, source.places, source.attributions)
+    gatherings = find_gatherings(cast, source.times)
     facts = _by_sentence(source)
     rows: list[Statement] = []
     for s in source.sentences:
         if len(s.tokens) > _LONGEST:
             continue
         drafts = _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))
-        rows += [_statement(s, d, facts[s.index], source.attributions) for d in drafts]
+        rows += [_dated(_statement(s, d, facts[s.index], source.attributions), source.published) for d in drafts]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 
@@ -77,12 +78,12 @@ def _code_sentence(scene: Scene) -> list[Draft]:
     verbs, nouns = verb_frames(), noun_frames()
     drafts: dict[int, Draft] = {}
     for t in s.tokens:
-        if t.pos == "VERB" and same_lemma(t.lemma) in verbs:
+        if t.pos in ("VERB", "AUX") and same_lemma(t.lemma) in verbs:
             draft = code_verb(scene, t)
             if draft is not None:
                 drafts[t.i] = draft
     for t in s.tokens:
-        if t.pos in ("NOUN", "PROPN") and same_lemma(t.lemma) in nouns and not _is_told(s, t, drafts):
+        if t.pos in ("NOUN", "PROPN") and noun_lemma(s, t.i) in nouns and not _is_told(s, t, drafts):
             draft = code_noun(scene, t)
             if draft is not None:
                 drafts[t.i] = draft
@@ -96,7 +97,7 @@ def _is_told(s: Sentence, noun: Token, drafts: dict[int, Draft]) -> bool:
     if any(noun.i in d.covers for d in drafts.values()):
         return True
     governor = drafts.get(noun.head) if noun.dep in ("nsubj", "dobj", "nsubjpass", "conj") else None
-    kinds = {f.event_type for f in noun_frames()[same_lemma(noun.lemma)]}
+    kinds = {f.event_type for f in noun_frames()[noun_lemma(s, noun.i)]}
     return governor is not None and governor.event_type in kinds
 
 
@@ -117,8 +118,9 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Se
     tokens = clause_tokens(s, draft)
     evidence = evidence_span(s, tokens, draft)
     time = clause_time(s, draft, facts.times)
-    if time is None and draft.gathering is not None:
-        time = draft.gathering.time
+    held = draft.gathering.time if draft.gathering is not None else None
+    if held is not None and (time is None or (is_day(held) and contains(time.value, held.value))):
+        time = held
     event = Event(
         event_type=draft.event_type, quad=quad_of(draft.event_type), trigger=s.tokens[draft.trigger].span, lemma=draft.lemma,
         mode=draft.mode, actor=draft.actor, recipient=draft.recipient, time=time, place=clause_place(s, draft, facts.places),
@@ -128,6 +130,16 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Se
         id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=judge_modality(s, draft.anchor),
         attribution=_attribution(s.tokens[draft.trigger].span, attributions), score=draft.score, rule=draft.rule,
     )  # fmt: skip
+
+
+def _dated(row: Statement, published: Published) -> Statement:
+    """What is told in the present of a day after publication is planned ("Samoa sends an official" to next week's summit)."""
+    time = row.event.time
+    if row.modality is not Modality.ASSERTED or time is None or published.latest is None:
+        return row
+    days = interval(time.value)
+    ahead = days is not None and days[0].isoformat() > published.latest
+    return replace(row, modality=Modality.PLANNED) if ahead else row
 
 
 def _attribution(trigger: Span, attributions: Sequence[Attribution]) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accord.extract.mentions import Context, Draft, head_of
+from accord.knowledge.cities import is_city
 from accord.knowledge.roles import longest_role
 from accord.knowledge.tables import name_key
 from accord.model.sentence import Sentence
@@ -10,15 +11,23 @@ from accord.model.vocabulary import EntityKind
 
 # Words that tell the sector of a name that they are part of.
 _SECTORS = {
-    "ministry": "GOV", "department": "GOV", "commission": "GOV", "council": "GOV", "agency": "GOV", "office": "GOV", "bureau": "GOV", "army": "MIL",
-    "navy": "MIL", "forces": "MIL", "police": "COP", "sheriff": "COP", "court": "JUD", "parliament": "LEG", "senate": "LEG", "congress": "LEG",
-    "assembly": "LEG", "party": "PTY", "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "church": "REL", "hospital": "MED",
-    "inc": "BUS", "corp": "BUS", "co": "BUS", "ltd": "BUS", "company": "BUS", "bank": "BUS", "group": "BUS", "airlines": "BUS", "union": "LAB",
-    "news": "JRN", "times": "JRN", "post": "JRN", "press": "JRN", "journal": "JRN", "radio": "JRN", "television": "JRN", "tv": "JRN", "foundation": "NGO",
+    "ministry": "GOV", "department": "GOV", "commission": "GOV", "council": "GOV", "agency": "GOV", "office": "GOV", "bureau": "GOV",
+    "army": "MIL",
+    "navy": "MIL", "forces": "MIL", "police": "COP", "sheriff": "COP", "court": "JUD", "parliament": "LEG", "senate": "LEG",
+    "congress": "LEG",
+    "assembly": "LEG", "party": "PTY", "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "church": "REL",
+    "hospital": "MED",
+    "inc": "BUS", "corp": "BUS", "co": "BUS", "ltd": "BUS", "company": "BUS", "bank": "BUS", "group": "BUS", "airlines": "BUS",
+    "union": "LAB",
+    "news": "JRN", "times": "JRN", "post": "JRN", "press": "JRN", "journal": "JRN", "radio": "JRN", "television": "JRN", "tv": "JRN",
+    "foundation": "NGO",
     "observatory": "NGO", "watch": "NGO", "front": "REB", "brigade": "REB", "brigades": "REB", "society": "NGO", "association": "NGO",
 }  # fmt: skip
-_MONTHS = frozenset("january february march april may june july august september october november december sunday monday tuesday wednesday thursday friday"
-                    " saturday".split())  # fmt: skip
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+    " sun mon tue wed thu fri sat jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CLOCKS = frozenset("gmt edt est pst pdt cst cdt mst bst ist utc cet text report tv am pm".split())
 _SMALL = frozenset("of the and for in on de del la to &".split())
 
 
@@ -26,7 +35,7 @@ def find_organizations(ctx: Context, taken: dict[tuple[int, int], Draft]) -> lis
     """Drafts of organisations by the parser's label, in order; an acronym, in brackets or by its initials, is an alias."""
     out: list[Draft] = []
     for sent in ctx.parsed.sentences:
-        for start, end in _labelled(sent):
+        for start, end in _labelled(sent) + _worded(sent):
             draft = _read(sent, start, end, ctx, taken)
             if draft is not None:
                 out.append(draft)
@@ -46,13 +55,41 @@ def _labelled(sent: Sentence) -> list[tuple[int, int]]:
     return out
 
 
+# Words that make a run of names an organisation even where the parser gave it no label.
+_HEADS = frozenset(
+    "Society Institute University College Foundation Association Council Committee Commission Institution Observatory Federation Union"
+    " Party Agency Corporation Company Bank Group Authority Ministry Department Academy Center Centre Organization Organisation"
+    " Initiative Forum Front Army Movement"
+    " Brigade Alliance Congress Court Church Network Watch International".split()
+)
+
+
+def _worded(sent: Sentence) -> list[tuple[int, int]]:
+    """Runs of two names and more, without label, that end in a word for an organisation."""
+    out = []
+    for t in sent.tokens:
+        if t.text in _HEADS and t.tag in ("NNP", "NNPS") and t.ner != "ORG" and t.i:
+            start = t.i
+            while start and sent.tokens[start - 1].tag in ("NNP", "NNPS") and sent.tokens[start - 1].text[:1].isupper():
+                start -= 1
+            if start < t.i and sent.tokens[min(t.i + 1, len(sent.tokens) - 1)].ner != "ORG":
+                out.append((start, t.i + 1))
+    return out
+
+
 def _read(sent: Sentence, start: int, end: int, ctx: Context, taken: dict[tuple[int, int], Draft]) -> Draft | None:
     while start < end and (sent.tokens[start].dep in ("det", "punct", "case") or sent.tokens[start].lower == "the"):
         start += 1
-    while end > start and (sent.tokens[end - 1].tag in ("POS", ",", ".", ":", "-LRB-", "-RRB-", "HYPH") or sent.tokens[end - 1].lower in ("'s", "’s")):
+    while end > start and (
+        sent.tokens[end - 1].tag in ("POS", ",", ".", ":", "-LRB-", "-RRB-", "HYPH") or sent.tokens[end - 1].lower in ("'s", "’s")
+    ):
         end -= 1
     tokens = sent.tokens[start:end]
     if not tokens or not tokens[0].text[:1].isupper() or len("".join(t.text for t in tokens)) < 2 or tokens[0].lower in _MONTHS:
+        return None
+    if _is_no_name(sent, start, end, ctx):
+        return None
+    if any(t.text in ("/", "|", "@", "http") for t in tokens):
         return None
     if any((sent.index, i) in taken for i in range(start, end)) and not _outgrows(sent, start, end, taken):
         return None
@@ -70,6 +107,25 @@ def _read(sent: Sentence, start: int, end: int, ctx: Context, taken: dict[tuple[
         sentence=sent.index, start=start, end=end, head=head, kind=EntityKind.ORGANIZATION, key=f"named:{name_key(name)}", name=name,
         country=country, sector=sector, aliases=(),
     )  # fmt: skip
+
+
+def _is_no_name(sent: Sentence, start: int, end: int, ctx: Context) -> bool:
+    """Places that the parser took for organisations, single nouns with a capital ("the Union"), and types of arms ("S-300s")."""
+    for m in ctx.matches[sent.index]:
+        if m.start <= start and end <= m.end and all(p.kind in ("landmark", "other") or p.how in ("metonym", "region") for p in m.phrases):
+            return True
+    if end - start == 1:
+        t = sent.tokens[start]
+        if start and sent.tokens[start - 1].lower in ("in", "near", "at", "outside", "around", "inside"):
+            return True
+        return (
+            t.lower in _CLOCKS
+            or is_city(t.text)
+            or longest_role((t.lower,)) is not None
+            or t.text in _HEADS
+            or any(c.isdigit() for c in t.text)
+        )
+    return any(c.isdigit() for c in sent.tokens[start].text)
 
 
 def _outgrows(sent: Sentence, start: int, end: int, taken: dict[tuple[int, int], Draft]) -> bool:

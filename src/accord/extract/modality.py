@@ -40,6 +40,8 @@ A, PL, PO, RQ, CO, DE = (
 
 # A clause chain longer than this is a run-on or a parse gone wrong.
 _MAX_STEPS = 12
+# A longer "sentence" is a table or a list that lost its stops; judging each of its words would cost square time.
+_MAX_TOKENS = 800
 _CLAUSES = frozenset("xcomp ccomp csubj pcomp acl advcl acomp oprd".split())
 _ARGUMENTS = frozenset("dobj nsubj nsubjpass attr pobj compound nmod dative amod".split())
 _NOUN_PREPOSITIONS = frozenset("of for to on against about in".split())
@@ -56,7 +58,7 @@ def judge_modality(sentence: Sentence, trigger: int) -> Modality:
     A verb of asking with what it asks for ("urged X to come") is itself `requested`; a verb of denying is `asserted`, what it
     denies `denied`.
     """
-    if not 0 <= trigger < len(sentence.tokens):
+    if not 0 <= trigger < len(sentence.tokens) <= _MAX_TOKENS:
         return A
     t = sentence.tokens[trigger]
     found = _apply(A, nominal_words(sentence, t) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM") else clause_words(sentence, t))
@@ -180,6 +182,8 @@ def _from_finite_clause(s: Sentence, kids: list[Token], head: Token, found: Moda
 
 def _from_infinitive(s: Sentence, t: Token, head: Token, found: Modality, *, infinitive: bool) -> _Step:
     own = clause_words(s, head)
+    if t.dep in ("acomp", "oprd"):
+        return head.i, _govern(A, found, _without_negation(own) if own.negated and t.lower in EXPECTING else own)
     if infinitive and lemma(head) == "be" and not s.kids(head.i, "acomp", "attr", "oprd"):
         return head.i, _govern(PL, found, own)
     if infinitive and lemma(head) == "have":
@@ -187,7 +191,7 @@ def _from_infinitive(s: Sentence, t: Token, head: Token, found: Modality, *, inf
             return head.i, _govern(DE, found, own)
         return head.i, _govern(A if head.tag in ("VBD", "VBN") else RQ, found, own)
     governed = _governor_class(s, head)
-    if lemma(head) in WISHING and any(k.dep in SUBJECTS for k in s.kids(t.i)):
+    if lemma(head) in WISHING and (s.kids(head.i, "dobj") or any(k.dep in SUBJECTS for k in s.kids(t.i))):
         return head.i, _govern(RQ, found, OwnWords(own.negated, None))
     if governed is not None:
         # Who is not expected to come may come all the same.

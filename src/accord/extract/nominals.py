@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from accord.extract.mentions import Context, Draft
-from accord.extract.persons import owner_of
+from accord.extract.mentions import PARENTS, Context, Draft
+from accord.extract.personal_names import owner_of
 from accord.extract.titles import FORMER, read_title
 from accord.knowledge.organizations import GROUP_KINDS, organization
 from accord.knowledge.roles import Role, longest_role
@@ -15,39 +15,50 @@ from accord.model.vocabulary import EntityKind
 GOVERNMENT = frozenset("government administration regime leadership authority state cabinet junta monarchy republic".split())
 # Bodies of a state: organisations in their own right, of its country.
 _BODIES = frozenset(
-    "ministry parliament army navy military police court congress senate assembly embassy agency council commission committee department bureau"
-    " force guard directorate mission delegation television radio broadcaster intelligence legislature tribunal institute university party"
+    "ministry parliament army navy military police court congress senate assembly embassy agency council commission committee"
+    " department bureau force guard directorate mission delegation television radio broadcaster intelligence legislature tribunal"
+    " institute university party"
     " prosecutor treasury consulate media".split()
 )
 # Role nouns that act without an owner; what they belong to is found by context, if at all.
 _BARE = frozenset(
-    "rebel soldier troop militant gunman police policeman protester protestor demonstrator official source analyst expert diplomat guerrilla insurgent"
-    " fighter terrorist separatist activist witness resident observer lawmaker opposition army military militia navy prosecutor investigator officer"
-    " peacekeeper mediator negotiator spokesman spokeswoman spokesperson researcher commander jihadist hacker kidnapper hijacker attacker assailant"
-    " bomber smuggler settler civilian villager refugee migrant monitor medic doctor rescuer paramilitary authority ally aide adviser advisor"
-    " critic historian economist scholar observers reporter journalist media insider executive investor trader farmer worker student teacher"
-    " neighbour neighbor relative survivor passenger crew pilot fisherman politician senator congressman legislator deputy minister ambassador envoy"
+    "rebel soldier troop militant gunman police policeman protester protestor demonstrator official source analyst expert diplomat"
+    " guerrilla insurgent fighter terrorist separatist activist witness resident observer lawmaker opposition army military militia"
+    " navy prosecutor investigator officer peacekeeper mediator negotiator spokesman spokeswoman spokesperson researcher commander"
+    " jihadist hacker kidnapper hijacker attacker assailant bomber smuggler settler civilian villager refugee migrant monitor medic"
+    " doctor rescuer paramilitary authority ally aide adviser advisor critic historian economist scholar observers reporter journalist"
+    " media insider executive investor trader farmer worker student teacher neighbour neighbor relative survivor passenger crew pilot"
+    " fisherman politician senator congressman legislator deputy minister ambassador envoy"
     " general colonel judge lawyer attorney campaigner group organization organisation crowd mob coalition delegation delegate".split()
 )
 _ANONYMOUS = frozenset(
-    "official source analyst expert diplomat witness resident observer insider aide adviser advisor critic researcher economist spokesman spokeswoman"
-    " spokesperson officer negotiator mediator commander lawmaker historian scholar activist protester monitor investigator relative neighbour neighbor"
-    " executive investor trader survivor villager medic doctor politician ally campaigner person people insider delegate reader friend".split()
+    "official source analyst expert diplomat witness resident observer insider aide adviser advisor critic researcher economist"
+    " spokesman spokeswoman spokesperson officer negotiator mediator commander lawmaker historian scholar activist protester monitor"
+    " investigator relative neighbour neighbor"
+    " executive investor trader survivor villager medic doctor politician ally campaigner person people insider"
+    " delegate reader friend".split()
 )
 # Roles of the table that are no actors in news, or name things far more often than people.
 _NOT_ACTORS = frozenset(
-    "party house office service front league cell union front wing base branch bank company firm business industry school hospital station"
-    " head body member side man woman child youth team player star artist family people boy girl victim suspect driver owner customer"
-    " hostage prisoner detainee supporter volunteer voter candidate winner actor singer writer author model host guest agent leader"
-    " ship vessel plane aircraft jet tank missile unit element patrol convoy position post power program programme system project facility community"
-    " center centre club foundation network movement trust society association federation church mosque store shop market factory airline plant newspaper"
-    " press paper magazine tabloid website telecom land space rule law justice security safety intelligence health education trade energy water food"
-    " speaker chair chief director head president minister secretary governor mayor king queen prince pope chancellor premier ambassador".split()
+    "party house office service front league cell union front wing base branch bank company firm business industry school hospital"
+    " station head body member side man woman child youth team player star artist family people boy girl victim suspect driver owner"
+    " customer hostage prisoner detainee supporter volunteer voter candidate winner actor singer writer author model host guest agent"
+    " leader ship vessel plane aircraft jet tank missile unit element patrol convoy position post power program programme system"
+    " project facility community center centre club foundation network movement trust society association federation church mosque"
+    " store shop market factory airline plant newspaper press paper magazine tabloid website telecom land space rule law justice"
+    " security safety intelligence health education trade energy water food"
+    " speaker chair chief director head president minister secretary governor mayor king queen prince pope"
+    " chancellor premier ambassador".split()
+)
+_COLLECTIVE = frozenset(
+    "ally neighbour neighbor opposition media group army military crowd mob coalition delegation crew police militia navy executive".split()
 )
 # Chiefs: a singular noun of these with an owner is one person, not a group.
 _OFFICES = frozenset(
-    "president premier chancellor minister leader king queen emperor prince pope emir sultan secretary governor mayor ambassador envoy speaker chief head"
-    " chairman chairwoman commander spokesman spokeswoman spokesperson director commissioner representative negotiator general deputy diplomat".split()
+    "president premier chancellor minister leader king queen emperor prince pope emir sultan secretary governor mayor ambassador envoy"
+    " speaker chief head"
+    " chairman chairwoman commander spokesman spokeswoman spokesperson director commissioner representative"
+    " negotiator general deputy diplomat".split()
 )
 
 
@@ -58,10 +69,23 @@ def find_nominals(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Dra
         for t in sent.tokens:
             if t.pos not in ("NOUN", "PROPN") or t.dep in ("compound", "nmod", "amod") or (sent.index, t.i) in taken:
                 continue
+            if t.i + 1 < len(sent.tokens) and sent.tokens[t.i + 1].text == "-" and sent.tokens[t.i + 1].start == t.end:
+                continue
             draft = _read_nominal(t, sent, ctx)
+            if draft is not None and draft.kind is EntityKind.PERSON and _says_who(t, sent, taken):
+                continue
             if draft is not None:
                 out.append(draft)
     return out
+
+
+def _says_who(t: Token, sent: Sentence, taken: dict[tuple[int, int], Draft]) -> bool:
+    """Whether the noun only describes a person named beside it: "X, the president", "the president, X", "X is president"."""
+    near = [k.i for k in sent.kids(t.i, "appos", "compound", "nmod")]
+    if t.dep in ("appos", "attr", "compound", "nmod"):
+        parent = sent.tokens[t.head]
+        near += [parent.i] if t.dep != "attr" else [k.i for k in sent.kids(parent.i, "nsubj")]
+    return any((d := taken.get((sent.index, i))) is not None and d.kind is EntityKind.PERSON for i in near)
 
 
 def _read_nominal(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
@@ -73,8 +97,7 @@ def _read_nominal(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
     role = found[0] if found else None
     if role is not None and role.kind not in ("person", "body", "") and lemma not in _BARE:
         return None
-    owner = _owner(t, sent, ctx, lemma)
-    return _build(t, lemma, role, start, sent, owner, ctx)
+    return _build(t, lemma, role, start, sent, ctx)
 
 
 def singular(t: Token) -> str:
@@ -82,7 +105,9 @@ def singular(t: Token) -> str:
     lemma = t.lemma.lower()
     if t.pos == "PROPN" and t.tag == "NNPS" and lemma.endswith("s"):
         return lemma[:-1]
-    return {"men": "man", "gunmen": "gunman", "spokesmen": "spokesman", "policemen": "policeman", "protestor": "protester"}.get(lemma, lemma)
+    return {"men": "man", "gunmen": "gunman", "spokesmen": "spokesman", "policemen": "policeman", "protestor": "protester"}.get(
+        lemma, lemma
+    )
 
 
 def _left(t: Token, sent: Sentence, ctx: Context) -> tuple[int, tuple[str, ...]]:
@@ -101,6 +126,8 @@ def _in_phrase(sent: Sentence, i: int, head: int) -> bool:
     """Whether a token left of `head` hangs on it, directly or through other left modifiers."""
     t = sent.tokens[i]
     for _ in range(6):
+        if t.text in ("-", "–", "—") and i and t.start > sent.tokens[i - 1].end:
+            return False
         if t.head == head:
             return t.dep not in ("punct", "cc", "conj", "appos", "prep", "relcl", "nsubj", "advmod", "preconj") or t.text == "-"
         if t.head == t.i or not i <= t.head <= head:
@@ -110,12 +137,14 @@ def _in_phrase(sent: Sentence, i: int, head: int) -> bool:
 
 
 def _owner(t: Token, sent: Sentence, ctx: Context, lemma: str) -> tuple[str | None, str | None]:
+    if t.i and (sent.index, t.i - 1) in ctx.owners and sent.tokens[t.i - 1].dep not in ("nsubj", "dobj", "pobj"):
+        return ctx.owners[sent.index, t.i - 1]
     found = owner_of(t, sent, ctx)
     if found != (None, None):
         return found
     # "sources at the Turkish defence ministry", "the president of the Greek parliament": the owner's own owner.
     for prep in sent.kids(t.i, "prep"):
-        if prep.lower in ("of", "at", "from", "in", "with"):
+        if prep.lower in ("of", "at", "from", "for"):
             for obj in sent.kids(prep.i, "pobj"):
                 if singular(obj) in _BODIES | GOVERNMENT:
                     inner = owner_of(obj, sent, ctx)
@@ -139,48 +168,62 @@ def _nearest_state(t: Token, sent: Sentence, ctx: Context) -> str | None:
     return None
 
 
-def _build(
-    t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, owner: tuple[str | None, str | None], ctx: Context
-) -> Draft | None:  # fmt: skip
-    iso3, org_id = owner
-    owned = iso3 is not None or org_id is not None
+def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, ctx: Context) -> Draft | None:
+    iso3, org_id = owner = _owner(t, sent, ctx, lemma)
+    owned = owner != (None, None)
     first = _skip_determiner(sent, start, t.i)
-    sector = role.sector if role else None
     draft = Draft(
         sentence=sent.index, start=first, end=t.i + 1, head=t.i, kind=EntityKind.GROUP, key="", name=_name(sent, first, t.i), how="nominal",
-        country=iso3, sector=sector, role=lemma,
+        country=iso3, sector=role.sector if role else None, role=lemma,
     )  # fmt: skip
     plural = t.tag in ("NNS", "NNPS") or t.lower == "police"
     if lemma in GOVERNMENT:
         return _government(draft, iso3, org_id)
-    if org_id and lemma in ("rebel", "guerrilla", "militant", "insurgent", "fighter", "group", "movement", "militia", "organization", "force"):
-        org = organization(org_id)
-        if org is not None and org.kind in GROUP_KINDS:
-            draft.key, draft.kind = f"org:{org_id}", EntityKind.GROUP
-            draft.code, draft.name, draft.sector = org_id, org.name, org.sector
-            return draft
-    modified = first < t.i
-    if lemma in _BODIES and (owned or (role and modified)) and not plural:
-        if not owned and not (modified and t.pos == "PROPN"):
-            return None
-        draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
+    if org_id is not None and _owned_by_organization(draft, org_id, lemma):
         return draft
-    if not owned and lemma not in _BARE:
-        return None
-    if lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned):
+    if lemma in _BODIES and (owned or (role and first < t.i)) and not plural:
+        draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
+        return draft if owned or t.pos == "PROPN" else None
+    if (not owned and lemma not in _BARE) or (lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned)):
         return None
     draft.anonymous = lemma in _ANONYMOUS
-    if plural or not (lemma in _OFFICES or lemma in _ANONYMOUS or (role and role.kind == "person")):
+    if lemma in _FORCES and iso3 and not org_id:
+        draft.sector = "MIL"
+    if plural or lemma in _COLLECTIVE or not (lemma in _OFFICES or lemma in _ANONYMOUS or (role and role.kind == "person")):
         draft.key = f"group:{iso3 or org_id}:{_group_key(sent, first, t, ctx)}"
         return draft
     return _single(draft, t, sent, owner, ctx)
+
+
+_FORCES = frozenset("fighter force troop soldier".split())
+# "ELN rebels", "the YPG militia" are the organisation itself.
+_MEMBERS = frozenset(
+    "rebel guerrilla militant insurgent fighter group movement militia organization organisation force alliance"
+    " faction terrorist jihadist".split()
+)
+
+
+def _owned_by_organization(draft: Draft, org_id: str, lemma: str) -> bool:
+    """Marks what belongs to an organisation; True if the noun only says what kind of armed group it is."""
+    org = organization(org_id)
+    if org is None:
+        return False
+    if org.kind in GROUP_KINDS and lemma in _MEMBERS:
+        draft.key, draft.kind, draft.code, draft.name, draft.sector = f"org:{org_id}", EntityKind.GROUP, org_id, org.name, org.sector
+        return True
+    if draft.country is None:
+        draft.aliases = (*(a for a in org.acronyms if a == org_id), *PARENTS.get(org.actor_code, ()))
+        draft.sector = draft.sector if draft.sector not in (None, "GOV", "UNK") else org.sector or "IGO"
+    return False
 
 
 def _single(draft: Draft, t: Token, sent: Sentence, owner: tuple[str | None, str | None], ctx: Context) -> Draft | None:
     """One person who is described: "the Turkish president", "a senior official"."""
     if any(k.pos == "PROPN" and k.dep in ("appos", "compound") and k.ner == "PERSON" for k in sent.kids(t.i)):
         return None
-    words = tuple(x.lower for x in sent.tokens[draft.start : t.i + 1] if (sent.index, x.i) not in ctx.owners and x.text not in ("-", "'s", "’s"))
+    words = tuple(
+        x.lower for x in sent.tokens[draft.start : t.i + 1] if (sent.index, x.i) not in ctx.owners and x.text not in ("-", "'s", "’s")
+    )
     draft.title = read_title(words)[0] or t.lower
     draft.former = bool(FORMER & set(words))
     draft.kind = EntityKind.PERSON
@@ -200,7 +243,11 @@ def _government(draft: Draft, iso3: str | None, org_id: str | None) -> Draft | N
 
 
 def _skip_determiner(sent: Sentence, start: int, head: int) -> int:
-    while start < head and (sent.tokens[start].dep in ("det", "predet", "nummod", "punct", "preconj") or sent.tokens[start].tag in ("PRP$", "CD", "POS", "DT")):
+    while start < head and (
+        sent.tokens[start].dep in ("det", "predet", "nummod", "punct", "preconj", "quantmod", "advmod")
+        or sent.tokens[start].tag in ("PRP$", "CD", "POS", "DT", "IN", "RB")
+        or sent.tokens[start].lower in ("own", "other", "same", "such")
+    ):
         start += 1
     return start
 

@@ -11,7 +11,8 @@ from accord.model.sentence import Token
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {
@@ -31,7 +32,8 @@ _VAGUE: dict[tuple[str, ...], tuple[float, float | None]] = {
     ("millions",): (2e6, None), ("billions",): (2e9, None), ("trillions",): (2e12, None),
     ("tens", "of", "thousands"): (2e4, None), ("hundreds", "of", "thousands"): (2e5, None), ("tens", "of", "millions"): (2e7, None),
     ("hundreds", "of", "millions"): (2e8, None), ("tens", "of", "billions"): (2e10, None), ("hundreds", "of", "billions"): (2e11, None),
-    ("several", "dozen"): (36, None), ("several", "dozens"): (36, None), ("several", "hundred"): (300, None), ("several", "hundreds"): (300, None),
+    ("several", "dozen"): (36, None), ("several", "dozens"): (36, None), ("several", "hundred"): (300, None), ("several",
+    "hundreds"): (300, None),
     ("several", "thousand"): (3000, None), ("several", "thousands"): (3000, None), ("several", "million"): (3e6, None),
     ("several", "billion"): (3e9, None), ("a", "few", "dozen"): (24, None), ("a", "few", "hundred"): (200, None),
     ("a", "few", "thousand"): (2000, None), ("some", "dozens"): (24, None), ("several",): (3, None), ("a", "few"): (2, None),
@@ -47,7 +49,7 @@ _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)$")
 _GLUED = re.compile(f"({'|'.join(TENS)})-?({'|'.join(w for w, n in UNITS.items() if 1 <= n <= 9)})$")
 _GLUED_ORDINAL = re.compile(f"({'|'.join(TENS)})-?({'|'.join(w for w, n in ORDINALS.items() if n <= 9)})$")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_HYPHENS = {"-", "‐", "‑", "–"}
+HYPHENS = frozenset(("-", "‐", "‑", "–"))
 # A number of more digits is a phone number, an account or an id.
 _MAX_DIGITS = 12
 
@@ -90,7 +92,8 @@ def _may_begin(word: str) -> bool:
     if word[:1].isdigit() or word[:1] in _VULGAR or (word[:1] == "." and word[1:2].isdigit()):
         return True
     return (
-        word in UNITS or word in TENS or word in ORDINALS or word in _VAGUE_BY_FIRST or word in {"a", "an", "half", "dozen"} or _glued(word) is not None
+        word in UNITS or word in TENS or word in ORDINALS or word in _VAGUE_BY_FIRST or word in {"a", "an", "half", "dozen"} or
+        _glued(word) is not None
         or _GLUED_ORDINAL.match(word) is not None
     )  # fmt: skip
 
@@ -121,7 +124,7 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> Number | None:
 
 
 def _fraction(tokens: Sequence[Token], i: int, word: str) -> Number | None:
-    """"two-thirds", "a third of", "half of", "three quarters"; not "half a million", which is a cardinal."""
+    """Reads "two-thirds", "a third of", "half of", "three quarters"; not "half a million", which is a cardinal."""
     at, top = i, None
     if word in {"a", "one", "an"} or (word in UNITS and UNITS[word] <= 9) or (word.isdigit() and len(word) == 1):
         top = 1 if word in {"a", "an"} else int(digits_value(word) or UNITS.get(word, 0))
@@ -130,7 +133,7 @@ def _fraction(tokens: Sequence[Token], i: int, word: str) -> Number | None:
         top = 1
     if not top:
         return None
-    if _word(tokens, at) in _HYPHENS:
+    if _word(tokens, at) in HYPHENS:
         at += 1
     bottom = _FRACTIONS.get(_word(tokens, at))
     plural = _word(tokens, at).endswith(("s", "halves"))
@@ -156,7 +159,7 @@ def _ordinal(tokens: Sequence[Token], i: int, word: str) -> Number | None:
     elif g := _GLUED_ORDINAL.match(word):
         n = TENS[g[1]] + ORDINALS[g[2]]
     elif word in TENS:
-        at = i + 1 + (_word(tokens, i + 1) in _HYPHENS)
+        at = i + 1 + (_word(tokens, i + 1) in HYPHENS)
         if ORDINALS.get(_word(tokens, at), 99) <= 9:
             n, end = TENS[word] + ORDINALS[_word(tokens, at)], at + 1
     return Number(i, end, n, n, n, "ordinal") if n is not None else None
@@ -178,8 +181,8 @@ def _cardinal(tokens: Sequence[Token], i: int, word: str) -> Number | None:
         following, after = _group(tokens, at)
         if following is None or tokens[at].lower[0].isdigit():
             break
-        group, end, scale = _scaled(tokens, following, after)
-        if group >= room:
+        scaled, _, _ = _scaled(tokens, following, after)
+        if scaled >= room:
             break
         group, at = following, after
     return Number(i, at, total, total, total, "cardinal", at == i + 1 and word[-1] in "0123456789+")
@@ -228,7 +231,54 @@ def _group(tokens: Sequence[Token], i: int) -> tuple[float | None, int]:
     if (glued := _glued(word)) is not None:
         return glued, i + 1
     if word in TENS:
-        at = i + 1 + (_word(tokens, i + 1) in _HYPHENS)
+        at = i + 1 + (_word(tokens, i + 1) in HYPHENS)
         unit = UNITS.get(_word(tokens, at), 0)
         return (float(TENS[word] + unit), at + 1) if 1 <= unit <= 9 else (float(TENS[word]), i + 1)
     return None, i
+
+
+def touches(tokens: Sequence[Token], i: int) -> bool:
+    """Whether no space stands before token `i`."""
+    return i > 0 and tokens[i - 1].end == tokens[i].start
+
+
+def is_year(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a year and no count: "in 1988", "the 2012 attacks", but "1300 people", "some 2000 fighters"."""
+    text = tokens[i].text
+    if not (len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100):
+        return False
+    before = tokens[i - 1] if i else None
+    if before is None:
+        return not counts_noun(tokens, i + 1)
+    if i >= 2 and tokens[i - 2].lower in MONTH_WORDS and before.text[:1].isdigit():
+        return True
+    if before.lower in _NO_YEAR_BEFORE:
+        return False
+    if int(text) >= 1700 and (before.lower in _YEAR_LEADS or before.lower in MONTH_WORDS):
+        return True
+    return (int(text) >= 1900 and before.tag in {"DT", "PRP$", "POS"}) or not counts_noun(tokens, i + 1)
+
+
+def counts_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural noun, a measure or a share comes within three words: "1300 people", "2000 rebel fighters"."""
+    for t in tokens[i : i + 3]:
+        if t.tag in {"NNS", "NNPS"} or t.lower in _COUNTED_WORDS:
+            return True
+        if t.pos not in {"ADJ", "NOUN"} and t.lower != "-":
+            return False
+    return False
+
+
+MONTH_WORDS = frozenset(
+    "january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun."
+    " jul jul."
+    " aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.".split()
+)
+_YEAR_LEADS = frozenset("in since by until till during before after early late mid mid- year ( ' through".split())
+_NO_YEAR_BEFORE = frozenset(
+    "$ us$ € £ ¥ # no. number least than about some nearly almost over approximately roughly another flight resolution".split()
+)
+_COUNTED_WORDS = frozenset(
+    "people percent % km troops mile kilometer kilometre meter metre foot feet acre hectare ton tonne barrel pound dollar euro kg"
+    " degree mw hours hrs per".split()
+)

@@ -127,14 +127,3 @@ def _single_role(mark: str, before: str, after: str, opened: tuple[int, str] | N
 
 def _sentence_end(block: list[Sentence], heads: list[int], at: int, limit: int) -> int:
     return min(limit, block[max(0, bisect_right(heads, at) - 1)].span.end)
-
-
-def quoted_length(quotations: Sequence[Quotation], span: Span) -> int:
-    """Number of code points of `span` that stand in quotations."""
-    first = bisect_right([q.span.start for q in quotations], span.start) - 1
-    total = 0
-    for q in quotations[max(0, first) :]:
-        if q.span.start >= span.end:
-            break
-        total += q.span.overlap(span)
-    return total

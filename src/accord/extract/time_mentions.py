@@ -14,7 +14,8 @@ class TimeMention:
 
     Attributes:
         kind: "calendar" (parts of a date), "weekday", "day" (steps from a day), "period" (a week, month ... by steps), "ago" (a count
-            of units from an anchor), "season", "quarter", "half", "holiday", "part" and "clock" (without a date), "fixed" (its value needs no anchor).
+            of units from an anchor), "season", "quarter", "half", "holiday", "part" and "clock" (without a date), "fixed" (its value
+            needs no anchor).
         rule: Name of the pattern that found it.
         first, last: Indexes of its first and last token.
         year: Four digits, or three ("199" for a decade), or None.

@@ -24,30 +24,36 @@ DURATIONS = {
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI",
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "mornings": "MO", "afternoons": "AF", "evenings": "EV",
+    "nights": "NI",
     "nighttime": "NI", "daytime": "DT", "midday": "MI", "dawn": "MO", "dusk": "EV", "lunchtime": "MI",
 }  # fmt: skip
 MODS = {
-    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "outset": "START", "late": "END", "later": "END", "end": "END",
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "outset": "START", "late": "END", "later": "END",
+    "end": "END",
     "close": "END", "mid": "MID", "middle": "MID", "midst": "MID",
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "nearly": "LESS_THAN",
     "almost": "LESS_THAN", "just under": "LESS_THAN", "less than": "LESS_THAN", "under": "LESS_THAN", "fewer than": "LESS_THAN",
     "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "just over": "MORE_THAN", "at least": "EQUAL_OR_MORE",
-    "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "within": "EQUAL_OR_LESS",
+    "at most": "EQUAL_OR_LESS",
     "only": "", "just": "", "exactly": "", "sometime": "", "well": "", "at about": "APPROX", "at around": "APPROX", "shortly": "",
 }  # fmt: skip
 # "last", "this", "next" and their kin: steps from the anchor, and whether the anchor is the day of publication or the time told last.
 SHIFTS = {
     "last": (-1, "published"), "past": (-1, "published"), "this past": (-1, "published"), "this last": (-1, "published"),
     "this": (0, "published"), "current": (0, "published"), "present": (0, "published"), "the current": (0, "published"),
-    "next": (1, "published"), "coming": (1, "published"), "this coming": (1, "published"), "upcoming": (1, "published"), "this next": (1, "published"),
+    "next": (1, "published"), "coming": (1, "published"), "this coming": (1, "published"), "upcoming": (1, "published"),
+    "this next": (1, "published"),
     "previous": (-1, "told"), "preceding": (-1, "told"), "prior": (-1, "told"), "following": (1, "told"), "ensuing": (1, "told"),
-    "same": (0, "told"), "that": (0, "told"), "that same": (0, "told"), "very same": (0, "told"), "very next": (1, "told"), "latest": (-1, "published"),
+    "same": (0, "told"), "that": (0, "told"), "that same": (0, "told"), "very same": (0, "told"), "very next": (1, "told"),
+    "latest": (-1, "published"),
 }  # fmt: skip
 ORDINALS = {
     w: i
     for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+            " sixteenth seventeenth"
         " eighteenth nineteenth twentieth".split(),
         1,
     )
@@ -57,29 +63,52 @@ ORDINALS = {
 }  # fmt: skip
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 REFERENCES = {
-    **dict.fromkeys(("now", "currently", "right now", "at the moment", "at present", "nowadays", "these days", "presently", "at this time", "for the moment",
-                     "at this point", "at this stage", "by now", "until now", "for now", "the present"), "PRESENT_REF"),
-    **dict.fromkeys(("recently", "more recently", "most recently", "the past", "previously", "formerly", "lately", "long ago", "at the time",
+    **dict.fromkeys(("now", "currently", "right now", "at the moment", "at present", "nowadays", "these days", "for the moment", "current",
+                     "by now", "until now", "for now", "the present"), "PRESENT_REF"),
+    **dict.fromkeys(("recently", "more recently", "most recently", "the past", "recent", "lately",
                      "the recent past", "in the past"), "PAST_REF"),
-    **dict.fromkeys(("the future", "the near future", "the foreseeable future", "the not-too-distant future", "soon", "as soon as possible", "the near term",
+    **dict.fromkeys(("the future", "the near future", "the foreseeable future", "the not-too-distant future", "the near term",
                      "the short term", "the long term", "near future"), "FUTURE_REF"),
 }  # fmt: skip
 FREQUENCIES = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M", "biannual": "P2Y", "biennial": "P2Y",
 }  # fmt: skip
 # Feasts on a fixed day; the others are "weekday n of month" (negative: from the end).
 HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1),
     "new years day": (1, 1), "new years eve": (12, 31), "boxing day": (12, 26), "valentine's day": (2, 14), "halloween": (10, 31),
-    "independence day": (7, 4), "fourth of july": (7, 4), "bastille day": (7, 14), "veterans day": (11, 11), "armistice day": (11, 11),
+    "fourth of july": (7, 4), "bastille day": (7, 14), "veterans day": (11, 11), "armistice day": (11, 11),
     "may day": (5, 1),
 }  # fmt: skip
-MOVABLE = {"thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, -1), "columbus day": (10, 1, 2)}
+MOVABLE = {
+    "thanksgiving day": (11, 4, 4),
+    "thanksgiving": (11, 4, 4),
+    "labor day": (9, 1, 1),
+    "memorial day": (5, 1, -1),
+    "columbus day": (10, 1, 2),
+}
 # Verbs whose present tense speaks of what is set to happen ("the summit opens on Monday").
 SCHEDULED = frozenset(
-    "begin start open meet arrive leave visit travel fly host hold take kick attend vote end expire close resume return convene gather go depart"
-    " launch face come head elapse mark play run enter conclude reopen fall".split()
+    "begin start open meet arrive leave visit travel fly host hold take kick attend vote end expire close resume return convene"
+    " gather go depart"
+    " launch face come head elapse mark play run enter conclude reopen fall"
+    " land walk sign speak address welcome receive hear decide publish release unveil stage celebrate wrap finish lapse step"
+    " assemble embark retire"
+    " kick debate consider inaugurate flies debut premiere testify appear".split()
 )
-FUTURE_AUX = frozenset("will shall 'll ’ll would wo could may might must should can ca wo".split())
-FUTURE_WORDS = frozenset("scheduled due set expected planned planning plans plan slated upcoming forthcoming intends intend hopes hope likely about bound".split())
+FUTURE_AUX = frozenset("will shall 'll ’ll would wo may might must should could".split())
+# Of "until Tuesday" behind a past tense: what was put off lies ahead, what went on lies behind.
+PUT_OFF = frozenset(
+    "postpone delay extend adjourn suspend defer put remand schedule set give prolong push reschedule recess reserve".split()
+)
+# Happenings that are spoken of before they come, so that "Saturday's vote" follows the tense of its clause.
+AWAITED = frozenset(
+    "vote election meeting summit talk match game deadline referendum hearing ceremony poll parade session conference debate"
+    " visit trip launch race"
+    " final trial strike march protest rally funeral inauguration runoff ballot opening start test".split()
+)
+FUTURE_WORDS = frozenset(
+    "scheduled due set expected planned planning plans plan slated upcoming forthcoming intends intend hopes hope likely about"
+    " bound".split()
+)

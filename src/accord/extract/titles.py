@@ -6,55 +6,106 @@ from accord.knowledge.roles import longest_role
 
 # Forms of address and ranks that no table of roles lists; the value is what the title reads as ("" adds nothing).
 HONORIFICS = {
-    "mr": "", "mr.": "", "mrs": "", "mrs.": "", "ms": "", "ms.": "", "miss": "", "dr": "", "dr.": "", "sir": "", "lord": "lord", "lady": "lady",
-    "dame": "", "rev": "reverend", "rev.": "reverend", "reverend": "reverend", "prof": "professor", "prof.": "professor", "professor": "professor",
-    "gen": "general", "gen.": "general", "lt": "lieutenant", "lt.": "lieutenant", "maj": "major", "maj.": "major", "col": "colonel", "col.": "colonel",
-    "capt": "captain", "capt.": "captain", "sgt": "sergeant", "sgt.": "sergeant", "cpl.": "corporal", "adm.": "admiral", "brig.": "brigadier",
+    "mr": "", "mr.": "", "mrs": "", "mrs.": "", "ms": "", "ms.": "", "miss": "", "dr": "", "dr.": "", "sir": "", "lord": "lord",
+    "lady": "lady",
+    "dame": "", "rev": "reverend", "rev.": "reverend", "reverend": "reverend", "prof": "professor", "prof.": "professor",
+    "professor": "professor",
+    "gen": "general", "gen.": "general", "lt": "lieutenant", "lt.": "lieutenant", "maj": "major", "maj.": "major", "col": "colonel",
+    "col.": "colonel",
+    "capt": "captain", "capt.": "captain", "sgt": "sergeant", "sgt.": "sergeant", "cpl.": "corporal", "adm.": "admiral",
+    "brig.": "brigadier",
     "cmdr.": "commander", "sen": "senator", "sen.": "senator", "sens.": "senator", "rep": "representative", "rep.": "representative",
-    "reps.": "representative", "gov": "governor", "gov.": "governor", "pres.": "president", "sec.": "secretary", "hon.": "", "saint": "", "st.": "",
-    "president": "president", "premier": "premier", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess", "pope": "pope",
-    "emir": "emir", "sheikh": "sheikh", "sultan": "sultan", "emperor": "emperor", "ayatollah": "ayatollah", "imam": "imam", "mullah": "mullah",
-    "cardinal": "cardinal", "father": "father", "sister": "sister", "rabbi": "rabbi", "chancellor": "chancellor", "comrade": "", "señor": "",
-    "congressman": "representative", "congresswoman": "representative", "first": "first", "lady,": "lady", "sheriff": "sheriff", "detective": "detective",
+    "reps.": "representative", "gov": "governor", "gov.": "governor", "pres.": "president", "sec.": "secretary", "hon.": "", "saint": "",
+    "st.": "",
+    "president": "president", "premier": "premier", "king": "king", "queen": "queen", "prince": "prince", "princess": "princess",
+    "pope": "pope",
+    "emir": "emir", "sheikh": "sheikh", "sultan": "sultan", "emperor": "emperor", "ayatollah": "ayatollah", "imam": "imam",
+    "mullah": "mullah",
+    "cardinal": "cardinal", "father": "father", "sister": "sister", "rabbi": "rabbi", "chancellor": "chancellor", "comrade": "",
+    "señor": "",
+    "congressman": "representative", "congresswoman": "representative", "first": "first", "lady,": "lady", "sheriff": "sheriff",
+    "detective": "detective",
     "judge": "judge", "justice": "justice", "coach": "coach", "officer": "officer", "secretary": "secretary", "minister": "minister",
-    "leader": "leader", "chief": "chief", "director": "director", "chairman": "chairman", "attorney": "attorney", "ambassador": "ambassador",
+    "leader": "leader", "chief": "chief", "director": "director", "chairman": "chairman", "attorney": "attorney",
+    "ambassador": "ambassador",
     "envoy": "envoy", "spokesman": "spokesman", "spokeswoman": "spokeswoman", "spokesperson": "spokesperson", "commander": "commander",
-    "senator": "senator", "governor": "governor", "mayor": "mayor", "commissioner": "commissioner", "taoiseach": "taoiseach", "speaker": "speaker",
+    "senator": "senator", "governor": "governor", "mayor": "mayor", "commissioner": "commissioner", "taoiseach": "taoiseach",
+    "speaker": "speaker",
     "general": "general", "colonel": "colonel", "major": "major", "captain": "captain", "lieutenant": "lieutenant", "admiral": "admiral",
-    "marshal": "marshal", "brigadier": "brigadier", "sergeant": "sergeant", "bishop": "bishop", "archbishop": "archbishop", "footballer": "footballer",
-    "analyst": "analyst", "researcher": "researcher", "expert": "expert", "economist": "economist", "negotiator": "negotiator", "negotiators": "negotiator",
-    "strongman": "strongman", "dictator": "dictator", "ruler": "ruler", "billionaire": "billionaire", "diplomat": "diplomat", "fellow": "fellow",
-    "candidate": "candidate", "author": "author", "journalist": "journalist", "lawyer": "lawyer", "activist": "activist", "counterpart": "counterpart",
+    "marshal": "marshal", "brigadier": "brigadier", "sergeant": "sergeant", "bishop": "bishop", "archbishop": "archbishop",
+    "footballer": "footballer",
+    "analyst": "analyst", "researcher": "researcher", "expert": "expert", "economist": "economist", "negotiator": "negotiator",
+    "negotiators": "negotiator",
+    "strongman": "strongman", "dictator": "dictator", "ruler": "ruler", "billionaire": "billionaire", "diplomat": "diplomat",
+    "fellow": "fellow",
+    "candidate": "candidate", "author": "author", "journalist": "journalist", "lawyer": "lawyer", "activist": "activist",
+    "counterpart": "counterpart",
 }  # fmt: skip
 FORMER = {
-    "former", "late", "then", "ex", "ex-", "acting", "elect", "designate", "interim", "caretaker", "outgoing", "deposed", "ousted", "onetime", "one-time",
+    "former", "late", "then", "ex", "ex-", "acting", "elect", "designate", "interim", "caretaker", "outgoing", "deposed", "ousted",
+    "onetime", "one-time",
     "retired", "previous", "past", "erstwhile", "incoming", "exiled", "toppled", "fugitive",
 }  # fmt: skip
 MALE = frozenset(
-    "mr mr. sir lord king prince pope father spokesman congressman chairman businessman policeman emir sheikh sultan emperor cardinal imam rabbi"
+    "mr mr. sir lord king prince pope father spokesman congressman chairman businessman policeman emir sheikh sultan emperor cardinal"
+    " imam rabbi"
     " ayatollah mullah his man husband son brother gunman cameraman statesman".split()
 )
 FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess sister spokeswoman congresswoman chairwoman businesswoman policewoman empress duchess her woman"
+    "mrs mrs. ms ms. miss lady dame queen princess sister spokeswoman congresswoman chairwoman businesswoman policewoman empress"
+    " duchess her woman"
     " wife daughter mother actress".split()
 )
+# Given names that news bear most often, for pronouns only: a name in neither list fits "he" and "she".
+MEN = frozenset(
+    "donald barack joe joseph bill george john james david michael robert richard thomas paul peter mark mike jim tom bob bernie ted"
+    " steve steven stephen kevin brian jeff jeffrey eric scott gary ron ronald ken kenneth tim timothy chris christopher dan daniel"
+    " andrew anthony tony tim jack jeb marco mitch mitt newt rick dick chuck harry jeremy boris gordon nick nicolas nicholas francois"
+    " emmanuel vladimir dmitry dmitri sergei sergey mikhail boris viktor alexander aleksandr igor ivan yuri nikolai volodymyr petro"
+    " recep ahmed ahmad mohammed mohammad muhammad mohamed mahmoud hassan hussein hosni ali omar osama saddam bashar abdullah abdul"
+    " ibrahim ismail khalid mustafa salman benjamin binyamin ehud yitzhak ariel shimon xi jinping hu li narendra manmohan nawaz imran"
+    " asif pervez shinzo junichiro moon fidel raul hugo nicolas luis carlos juan jose jorge enrique felipe alvaro gustavo evo rafael"
+    " daniel manuel antonio pedro pablo miguel francisco silvio matteo giorgio mario romano helmut gerhard olaf jens kofi ban antonio"
+    " jean jacques pierre louis henri charles william edward henry philip arthur frank fred edwin walter ben sam adam alan larry barry"
+    " craig jason justin matt matthew nathan patrick ray roger roy russell sean stuart terry todd tyler victor wayne zachary".split()
+)
+WOMEN = frozenset(
+    "hillary angela theresa margaret elizabeth mary sarah michelle melania ivanka nancy susan linda barbara patricia jennifer jessica"
+    " karen lisa laura kimberly emily amy anna anne ann julia julie katherine kathleen catherine christine christina cristina dilma"
+    " michelle park aung benazir indira sonia golda tzipi condoleezza madeleine janet samantha victoria kamala amy diane dianne carly"
+    " elena sonia ruth sandra maria marine giorgia ursula jacinda sheikh-hasina hasina khaleda megawati gloria corazon yulia tatiana"
+    " olga natalia svetlana irina marie martha alice rebecca rachel nicole"
+    " stephanie jane joan judith judy helen donna carol deborah debbie sharon cynthia kelly heather tracy megan"
+    " hannah olivia emma charlotte alicia".split()
+) - {"park"}  # fmt: skip
 # Role nouns of two words and more that start with a word that reads as a plain adjective.
 _LEADING = frozenset(
-    "prime foreign defence defense interior vice deputy first second supreme finance justice home external chief secretary attorney opposition party"
-    " army military police security national secretary-general trade energy economy education health press senior house senate majority minority state"
+    "prime foreign defence defense interior vice deputy first second supreme finance justice home external chief secretary attorney"
+    " opposition party army military police security national secretary-general trade energy economy education health press senior"
+    " house senate majority minority state"
     " communist intelligence naval air top special general lead field".split()
+)
+
+
+# Role nouns of many, or of things: no titles of one person.
+_COLLECTIVE = frozenset(
+    "opposition press party coalition government media police army military state navy radio television tv company bank court church"
+    " union university"
+    " public crowd troops rebels forces newspaper agency group team front police house street airline hospital"
+    " front media parliament congress".split()
 )
 
 
 def read_title(words: tuple[str, ...]) -> tuple[str, int]:
     """The title at the end of the words before a name, in lower case, and how many of the words it takes; ("", 0) if there is none."""
     found = longest_role(words)
-    if found:
-        role, n = found
+    if found and found[0].kind != "body" and words[-1] not in _COLLECTIVE:
+        n = found[1]
         while n < len(words) and words[-n - 1] in _LEADING:
             n += 1
         return " ".join(HONORIFICS.get(w, w) or w for w in words[-n:]), n
-    n, out = 0, []
+    n = 0
+    out: list[str] = []
     while n < min(3, len(words)) and words[-n - 1] in HONORIFICS:
         title = HONORIFICS[words[-n - 1]]
         out.insert(0, title)
@@ -67,12 +118,15 @@ def read_title(words: tuple[str, ...]) -> tuple[str, int]:
 
 def is_title(word: str) -> bool:
     """Whether a single word in lower case can stand before a name as its title."""
-    return word in HONORIFICS or longest_role((word,)) is not None
+    if word in HONORIFICS:
+        return True
+    found = longest_role((word,))
+    return found is not None and found[0].kind != "body" and word not in _COLLECTIVE
 
 
 def gender_of(words: frozenset[str] | set[str]) -> str | None:
-    """ "m" or "f" where the title's words tell, else None."""
-    male, female = bool(words & MALE), bool(words & FEMALE)
+    """As in "m" or "f" where the title's words tell, else None."""
+    male, female = bool(words & (MALE | MEN)), bool(words & (FEMALE | WOMEN))
     return None if male == female else "m" if male else "f"
 
 

@@ -1,0 +1,1 @@
+"""What the world knows: states, office-holders with dates, organisations, role nouns, cities and PLOVER's codes."""

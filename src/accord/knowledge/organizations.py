@@ -57,7 +57,7 @@ def _by_id() -> dict[str, Organization]:
 def _by_name() -> dict[str, tuple[Organization, ...]]:
     out: dict[str, tuple[Organization, ...]] = {}
     for o in all_organizations():
-        for n in {n.casefold().removeprefix("the ") for n in (o.name, *o.other_names)} | {a for a in o.acronyms}:
+        for n in {n.casefold().removeprefix("the ") for n in (o.name, *o.other_names)} | set(o.acronyms):
             out[n] = (*out.get(n, ()), o)
     return out
 

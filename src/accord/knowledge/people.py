@@ -160,14 +160,15 @@ def nearest(people: tuple[Person, ...], day: str | None) -> Person | None:
 WELL_KNOWN = frozenset("USA RUS CHN GBR FRA DEU JPN IND TUR ISR IRN UKR SYR PRK KOR CUB VEN BRA EGY ITA CAN AUS PAK SAU SUN IRQ".split())
 
 
-def find_by_surname(surname: str, day: str, among: frozenset[str] = frozenset()) -> Person | None:
+def find_by_surname(surname: str, day: str, among: frozenset[str] = frozenset(), *, titled: bool = False) -> Person | None:
     """The person that a family name alone means around a day.
 
     A chief of state or government or a foreign minister in office on the day; else the only chief within ten years. Of several,
-    those of the states `among` (the ones that the report speaks of) come first; a stranger's name counts only for well-known states.
+    those of the states `among` (the ones that the report speaks of) come first; a stranger's name counts only for well-known states,
+    or with a title of office before it (`titled`).
     None if there is still more than one.
     """
-    found = [p for p in holders_by_surname(surname) if p.country in among or p.country in WELL_KNOWN]
+    found = [p for p in holders_by_surname(surname) if titled or p.country in among or p.country in WELL_KNOWN]
     in_office = [p for p in found if any(t.covers(day) and t.office in (*CHIEFS, "foreign_minister") for t in p.terms)]
     near = [p for p in found if any(t.office in CHIEFS and _years_off(t, day) <= 10 for t in p.terms)]
     for group in (in_office, near):

@@ -48,18 +48,30 @@ class PhraseMatch:
 
 # Phrases that hold the name of a state or people but mean neither it nor its government.
 _HIDING = (
-    "Chinese New Year|Mexico City policy|New Jersey Turnpike|Indian Wells|Washington Post|Washington Times|Washington Monument|Washington University|"
-    "George Washington|Denzel Washington|Bank of America|American Airlines|British Airways|Air France|Air India|Turkish Airlines|Korean Air|"
+    "Chinese New Year|Mexico City policy|New Jersey Turnpike|Indian Wells|Washington Post|Washington Times|Washington Monument|"
+    "Washington University|"
+    "George Washington|Denzel Washington|Bank of America|American Airlines|British Airways|Air France|Air India|Turkish Airlines|"
+    "Korean Air|"
     "Japan Airlines|China Southern|China Eastern|China Airlines|Kenya Airways|Ethiopian Airlines|Singapore Airlines|Malaysia Airlines|"
     "Russian roulette|French fries|Swiss cheese|Irish stew|Dutch auction|German shepherd|Turkish coffee|Cuban cigar|Native American|"
     "Native Americans|African American|African Americans|Asian American|Asian Americans|Mexican American|Mexican Americans|Latin American|"
-    "Central American|South American|North American|Pan American|Indian summer|West Indian|East Timorese|French Open|Australian Open|British Open|"
-    "Israel Prize|Jordan Peterson|Michael Jordan|Vernon Jordan|Jordan Spieth|Chad Smith|Paris Hilton|Ireland Baldwin|Georgia Tech|Georgia State|"
-    "University of Georgia|Georgia Bulldogs|Atlanta , Georgia|Savannah , Georgia|Augusta , Georgia|New South Wales|Prince of Wales|Princess of Wales|"
-    "Duke of York|Bank of England|Church of England|New Orleans|French Quarter|Panama City Beach|Lebanon , Pennsylvania|Cuba Gooding|Peru , Indiana|"
-    "Kuwait Airways|Iran Air|Iran-Contra|Iran Contra|Miss America|Captain America|Voice of America|Americas|Bloody Mary|South Jordan|West Jordan|"
-    "Jordan River|Persian Gulf|Korean War|Vietnam War|Iraq War|Gulf War|Falklands War|Chinese Taipei"
+    "Central American|South American|North American|Pan American|Indian summer|West Indian|East Timorese|French Open|Australian Open|"
+    "British Open|"
+    "Israel Prize|Jordan Peterson|Michael Jordan|Vernon Jordan|Jordan Spieth|Chad Smith|Paris Hilton|Ireland Baldwin|Georgia Tech|"
+    "Georgia State|"
+    "University of Georgia|Georgia Bulldogs|Atlanta , Georgia|Savannah , Georgia|Augusta , Georgia|New South Wales|Prince of Wales|"
+    "Princess of Wales|"
+    "Duke of York|Bank of England|Church of England|New Orleans|French Quarter|Panama City Beach|Lebanon , Pennsylvania|Cuba Gooding|"
+    "Peru , Indiana|"
+    "Kuwait Airways|Iran Air|Iran-Contra|Iran Contra|Miss America|Captain America|Voice of America|Americas|Bloody Mary|South Jordan|"
+    "West Jordan|"
+    "Jordan River|Persian Gulf|North Caucasus|Korean War|Vietnam War|Iraq War|Gulf War|Falklands War|Chinese Taipei"
 ).split("|")
+# Organs that news name without the organisation that they belong to.
+_ORGANS = {
+    "AU Peace and Security Council": "AU", "Peace and Security Council": "AU", "African Union Commission": "AU", "AU Commission": "AU",
+    "U.N. mission": "UN", "UN mission": "UN", "ASEAN Secretariat": "ASEAN", "North Atlantic Council": "NATO",
+}  # fmt: skip
 # Forms of organisations that are no names of theirs but of their people or meetings.
 _NOT_NAMES = re.compile(r"(?:chief|leaders|summit|ministers|lawmakers|militants|spyware|agents|rebels|Secretary-General)$")
 
@@ -86,6 +98,7 @@ class PhraseDictionary:
                 pieces.append(piece)
                 owner.append(i)
         out, at = [], 0
+        pieces = [p if p != "’" else "'" for p in pieces]
         lower = [p.casefold() for p in pieces]
         while at < len(pieces):
             if at and owner[at] == owner[at - 1] and pieces[at - 1] not in "-/(":
@@ -148,7 +161,7 @@ def _case_fits(p: Phrase, pieces: list[str]) -> bool:
 @cache
 def dictionary() -> PhraseDictionary:
     """States, organisations and landmarks in one dictionary."""
-    return PhraseDictionary((*_states(), *_organizations(), *_landmarks(), *(Phrase(h, "other", h, "name") for h in _HIDING)))
+    return PhraseDictionary((*_states(), *_organizations(), *_landmarks(), *(Phrase(h, "other", h, "name") for h in _HIDING), *_organs()))
 
 
 def find_phrases(words: Sequence[str]) -> list[PhraseMatch]:
@@ -173,6 +186,10 @@ def _organizations() -> Iterable[Phrase]:
         for a in o.acronyms if o.curated else ():
             if a not in names or len(a) <= 4 or a.isupper():
                 yield Phrase(a, "organization", o.org_id, "acronym", o.sector or "", a in o.ambiguous or len(a) < 2, cased=True)
+
+
+def _organs() -> Iterable[Phrase]:
+    return (Phrase(form, "organization", org_id, "name") for form, org_id in _ORGANS.items())
 
 
 def _landmarks() -> Iterable[Phrase]:

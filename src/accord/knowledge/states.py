@@ -23,6 +23,7 @@ class State:
         weak_metonyms: (form, sector) that count only where the state is already in the sentence.
         regions: Parts of the state and disputed places seen in news.
         ambiguous: Forms that are also common words, given names or other places.
+        latitude, longitude: Of the capital. `centre`: middle of the box that holds its cities, None for the smallest states.
         valid_until: Last day of a former state, else None.
     """
 
@@ -36,6 +37,7 @@ class State:
     capital_names: tuple[str, ...]
     latitude: float | None
     longitude: float | None
+    centre: tuple[float, float] | None
     demonym_adjectives: tuple[str, ...]
     demonym_nouns: tuple[str, ...]
     metonyms: tuple[tuple[str, str], ...]
@@ -75,17 +77,36 @@ _NOUN_ENDINGS = ("s", "man", "men", "woman", "women")
 # Old names that news still used inside the span of years of our sources; other former names are too odd to match.
 _OLD_NAMES = {
     "MMR": ("Burma",), "COD": ("Zaire",), "CIV": ("Ivory Coast",), "SWZ": ("Swaziland",), "CZE": ("Czech Republic",), "LKA": ("Ceylon",),
-    "BFA": ("Upper Volta",), "MKD": ("Macedonia",), "TLS": ("East Timor",), "CPV": ("Cape Verde",), "SUN": ("Soviet",), "TUR": ("Türkiye", "Turkiye"),
+    "BFA": ("Upper Volta",), "MKD": ("Macedonia",), "TLS": ("East Timor",), "CPV": ("Cape Verde",), "SUN": ("Soviet",),
+    "TUR": ("Türkiye", "Turkiye"),
     "BLR": ("Byelorussia",), "BIH": ("Bosnia",), "ARE": ("United Arab Emirates", "Emirates"), "PSE": ("Palestinian Authority",),
 }  # fmt: skip
+# Short forms of capitals.
+_MORE_METONYMS = {
+    "ETH": ("Addis",),
+    "TWN": ("Taipei",),
+    "MMR": ("Nay Pyi Taw",),
+    "UKR": ("Kiev",),
+    "KAZ": ("Nur-Sultan",),
+    "LKA": ("Colombo",),
+}
 # Adjectives that the table lacks or lists only with its own remarks.
 _MORE_ADJECTIVES = {
     "PSE": ("Palestinian",), "TWN": ("Taiwanese",), "MMR": ("Burmese",), "BIH": ("Bosnian",), "ARE": ("Emirati",), "SUN": ("Soviet",),
-    "DDR": ("East German",), "COD": ("Congolese",), "MKD": ("Macedonian",), "NLD": ("Dutch",), "PRK": ("North Korean",), "KOR": ("South Korean",),
+    "DDR": ("East German",), "COD": ("Congolese",), "MKD": ("Macedonian",), "NLD": ("Dutch",), "PRK": ("North Korean",),
+    "KOR": ("South Korean",),
     "HKG": ("Hong Kong",), "XKX": ("Kosovar", "Kosovan"), "SSD": ("South Sudanese",), "CAF": ("Central African",), "SAU": ("Saudi",),
-    "DEU": ("West German",), "YUG": ("Yugoslav",), "KAZ": ("Kazakh",), "UZB": ("Uzbek",), "TKM": ("Turkmen",), "KGZ": ("Kyrgyz",), "TJK": ("Tajik",),
+    "DEU": ("West German",), "YUG": ("Yugoslav",), "KAZ": ("Kazakh",), "UZB": ("Uzbek",), "TKM": ("Turkmen",), "KGZ": ("Kyrgyz",),
+    "TJK": ("Tajik",),
     "CZE": ("Czech",), "SVK": ("Slovak",), "HRV": ("Croatian",), "SRB": ("Serbian",), "SVN": ("Slovenian", "Slovene"), "GBR": ("British",),
     "SCG": (), "VNM": ("Vietnamese",), "BGD": ("Bangladeshi",), "AFG": ("Afghan",), "PHL": ("Philippine", "Filipino"), "NZL": ("Kiwi",),
+}  # fmt: skip
+
+
+# States whose box of cities lies askew (islands far out, empty halves).
+_CENTRES = {
+    "USA": (39.8, -98.6), "RUS": (61.5, 96.0), "CAN": (60.1, -96.0), "CHN": (35.0, 105.0), "AUS": (-25.3, 133.8), "BRA": (-10.0, -55.0),
+    "SUN": (60.0, 80.0), "ECU": (-1.5, -78.5), "PRT": (39.7, -8.0), "ESP": (40.4, -3.7), "CHL": (-33.0, -71.0), "NOR": (62.0, 10.0),
 }  # fmt: skip
 
 
@@ -165,6 +186,7 @@ def _state(row: dict[str, str]) -> State:
     metonyms = [(p[0], p[1]) for p in pairs if len(p) == 2]
     if row["capital_is_metonym"] == "1":
         metonyms += [(c, "GOV") for c in capitals if c]
+    metonyms += [(m, "GOV") for m in _MORE_METONYMS.get(iso3, ())]
     weak = [tuple(m.rsplit(":", 1)) for m in cell(row["metonyms_weak_own"])]
     names = [row["name_long"], *cell(row["names_other"]), *_OLD_NAMES.get(iso3, ())]
     return State(
@@ -173,6 +195,7 @@ def _state(row: dict[str, str]) -> State:
         abbreviations=cell(row["abbreviations"]), capital=row["capital"], capital_names=tuple(c for c in capitals if c),
         latitude=float(row["capital_lat"]) if row["capital_lat"] else None,
         longitude=float(row["capital_lon"]) if row["capital_lon"] else None,
+        centre=_CENTRES.get(iso3) or ((float(row["centre_lat"]), float(row["centre_lon"])) if row["centre_lat"] else None),
         demonym_adjectives=tuple(dict.fromkeys(adjectives)),
         demonym_nouns=tuple(dict.fromkeys((*cell(row["demonym_nouns"]), *nouns))),
         metonyms=tuple(dict.fromkeys(metonyms)), weak_metonyms=tuple((w[0], w[1]) for w in weak if len(w) == 2),

@@ -41,7 +41,7 @@ def read_dicts(name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(header, line.split("\t"), strict=True))
 
 
-def read_json(name: str) -> Any:  # noqa: ANN401 - the shape is the caller's business
+def read_json(name: str) -> Any:
     """A JSON table."""
     return json.loads(read_text(name))
 

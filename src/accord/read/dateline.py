@@ -23,37 +23,52 @@ _BRACKETS = re.compile(r"(?:\[[^\]a-z]{1,160}\]\s*)+")
 _AGENCY = re.compile(r"\s*[,.]?\s*\((?P<agency>[^()]{2,60})\)\s*$")
 _TAIL_DATE = re.compile(rf"(?:^|[\s,(]+)(?P<date>(?:{WEEKDAY},?\s*)?{FULL_DATE}|{PART_DATE}(?:,?\s*\d{{4}})?)[\s,.)]*$", re.I)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
-_SMALL_WORDS = frozenset("de del la las le los el al da do dos das di du of the and on in upon sur am an der bei y e near aboard with".split())
+_SMALL_WORDS = frozenset(
+    "de del la las le los el al da do dos das di du of the and on in upon sur am an der bei y e near aboard with".split()
+)
 # Labels in capitals that end in a colon or dash but name no place.
 _NO_PLACE = frozenset(
-    """breaking|update|updated|exclusive|watch|video|live|opinion|analysis|editorial|comment|question|answer|note|factbox|timeline|explainer|profile|interview
-    |transcript|summary|read|photo|photos|file|graphic|correction|urgent|alert|flash|advisory|reporter|president|chairman|moderator|host|anchor|narrator|q|a|abstract
-    |abstract.|text|unidentified|voice|caption|fact|claim|verdict|myth|warning|sponsored|advertisement|spoiler|pictured|related|more|by|editor's note|special report|published|updated|posted
-    |news analysis|in brief|first|second|third|introduction|background|conclusion|key points|highlights|mr|mrs|ms|dr|sen|rep|gov|p.s|ps|nb|faq|poll|quiz""".replace("\n    ", "").split("|")
-)  # fmt: skip
+    (
+        "breaking|update|updated|exclusive|watch|video|live|opinion|analysis|editorial|comment|question|answer|note|"
+        "factbox|timeline|explainer|profile|interview|transcript|summary|read|photo|photos|file|graphic|correction|"
+        "urgent|alert|flash|advisory|reporter|president|chairman|moderator|host|anchor|narrator|q|a|abstract|abstract.|"
+        "text|unidentified|voice|caption|fact|claim|verdict|myth|warning|sponsored|advertisement|spoiler|pictured|"
+        "related|more|by|editor's note|special report|developing|problem|solution|status|rating|result|results|claims|"
+        "source|sources|reality|case|date|location|victim|victims|published|updated|posted|news analysis|in brief|first|"
+        "second|third|introduction|background|conclusion|key points|highlights|mr|mrs|ms|dr|sen|rep|gov|p.s|ps|nb|"
+        "faq|poll|quiz"
+    ).split("|")
+)
 _LABEL = (
     r"(?P<label>(?:(?:first |originally |last |date )?(?:published|posted|updated|created|modified|issued|released|filed|printed)(?: (?:on|at|by))?"
-    r"|(?:publication|release|issue) date|date(?: of publication)?|on))"
+    r"|(?:publication|release|issue) date|date(?: of publication)?))"
 )
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{3,4}(?= ?(?:gmt|utc|hours|hrs|h)\b)|\d{1,2}(?= ?[ap]\.?m))(?: ?[ap]\.?m\b\.?)?"
 _AFTER_DATE = re.compile(
-    rf"(?:[\s,|·•()/;–—-]|\bat\b|{_CLOCK}|\b(?:gmt|utc|[A-Z]{{2,4}}T|IST|EST|EDT|BST|CET|CEST|ET|PT|PST|PDT|local time)\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
-    rf"|\b(?:last )?(?:updated|modified|edited|published|posted)\b[^.!?]{{0,50}}|\d+[ -]min(?:ute)?s?[ -]read\b|\b[Bb]y [^.!?]{{2,60}}$)*$",
+    rf"(?:[\s,|·•()/;–—-]|\bat\b|{_CLOCK}"
+    rf"|\b(?:gmt|utc|[A-Z]{{2,4}}T|IST|EST|EDT|BST|CET|CEST|ET|PT|PST|PDT|local time)\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"|\d+[ -]min(?:ute)?s?[ -]read\b)*(?:(?:last )?(?:updated|modified|edited|published|posted)\b[^.!?]{{0,60}}|by [^.!?]{{2,60}})?$",
     re.I,
 )
 # The date that opens a line: "Published: 3 March 2021 14:05 GMT", "Sunday 25 August 2013".
 _DATE_LINE = re.compile(rf"[\s\[(|·•–—-]*(?:{_LABEL}\s*[:|–-]?\s*)?(?:{WEEKDAY},?\s*)?(?:{_CLOCK}[\s,|-]*)?{FULL_DATE}", re.I)
 # In one line with the writer: "By our diplomatic desk | Published 7 April 2021, 09:14", "Jane Roe, 3 March 2021".
-_AFTER_BYLINE = re.compile(rf"(?:[Bb][Yy] [^|.!?\n]{{2,60}}?|[^|.!?\n]{{2,40}}?)\s*(?:[|·•,]|\s[–—-]\s|\s(?=[Pp]ublished|[Uu]pdated|[Pp]osted))\s*(?={_DATE_LINE.pattern})", re.I)
+_AFTER_BYLINE = re.compile(
+    rf"(?:by [^|.!?\n]{{2,60}}?|[^|.!?\n]{{2,40}}?)\s*(?:[|·•,]|\s[–—-]\s|\s(?=published|updated|posted))\s*(?={_DATE_LINE.pattern})",
+    re.I,
+)
 _WIRES = r"(?:(?:Monitor|AFP|AP|Reuters|UPI|Agencies|Xinhua|EFE|DPA|TASS|SANA|Staff)\s+)"
+_STAMP_TAIL = re.compile(
+    rf"(?:[\s,|·•-]*(?:\bat\b )?{_CLOCK}(?: ?[A-Z]{{2,4}}\b)?)?\s*(?:[|·•]\s*(?:\d+[ -]min\w*[ -]read)?|\d+[ -]min\w*[ -]read)", re.I
+)
 _STAMP = re.compile(rf"(?:{_LABEL}\s*[:|-]?\s*)?(?:{WEEKDAY},?\s*)?{FULL_DATE}", re.I)
 
 
 def find_dateline(text: str, after: int = 0) -> tuple[Dateline | None, Published | None]:
     """The dateline of the first paragraph after `after`, and the publication day that it or a date line beside it states.
 
-    The dateline's span runs from the place to the dash, colon or bracket before the first sentence. A dateline or date line without its year
-    states no day: that is left to dating by inner evidence.
+    The dateline's span runs from the place to the dash, colon or bracket before the first sentence. A dateline or date line without its
+    year states no day: that is left to dating by inner evidence.
     """
     dateline: Dateline | None = None
     published: Published | None = None
@@ -80,10 +95,11 @@ def find_stamp(text: str) -> tuple[int, Span, Published] | None:
     """
     for m in _STAMP.finditer(text, 0, 260):
         day = date_of(m)
-        tail = re.match(r"(?:[\s,|·•-]*(?:\bat\b )?" + _CLOCK + r"(?: ?[A-Z]{2,4}\b)?)?\s*(?:[|·•]\s*(?:\d+[ -]min\w*[ -]read)?|\d+[ -]min\w*[ -]read)", text[m.end() : m.end() + 60], re.I)
+        tail = _STAMP_TAIL.match(text, m.end(), m.end() + 60)
         if day and m.start() and (tail or m["label"]):
-            end = m.end() + (len(tail.group().rstrip()) if tail else 0)
-            return len(text[: m.start()].rstrip(" |·•,-–—")), Span(m.start(), end), _stated(Span(m.start(), m.end()), day, "date line at the head")
+            headline_end = len(text[: m.start()].rstrip(" |·•,-–—"))
+            stamp = Span(m.start(), m.end() + (len(tail.group().rstrip()) if tail else 0))
+            return headline_end, stamp, _stated(Span(*m.span()), day, "date line at the head")
     return None
 
 
@@ -104,12 +120,12 @@ def _date_line(line: Line) -> Published | None:
         return None
     span = Span(line.span.start + m.end() - len(m.group().lstrip(" [(|·•–—-")), line.span.start + m.end())
     label = (m["label"] or "").lower()
-    why = f'line at the head: "{label}"' if label and label != "on" else "date line at the head"
+    why = f'line at the head: "{label}"' if label else "date line at the head"
     if len(t) <= _DATELINE_CHARS and _AFTER_DATE.match(t[m.end() :]):
         return _stated(span, day, why)
     # Before running text a date is the page's only if a new sentence begins right after it.
     opens = re.match(r"(?:\s*\((?:updated|modified)[^)]*\))?(?:\s*[|–—-]+)?\s*(?:by )?[\"“‘']?(?:[A-Z]|\d)", t[m.end() :])
-    if label != "on" and opens and m.start() == (wires.end() if wires else 0):
+    if opens and m.start() == (wires.end() if wires else 0):
         return _stated(span, day, why)
     return None
 
@@ -136,9 +152,9 @@ def _dateline_of(line: Line) -> tuple[Dateline, Published | None] | None:
 
 
 def _agency_without_dash(line: Line) -> tuple[Dateline, Published | None] | None:
-    """"NAIROBI, Kenya (AP)" alone on its line."""
+    """Place and agency alone on their line: "NAIROBI, Kenya (AP)"."""
     parts = _take_apart(line.text) if len(line.text) <= 80 else None
-    if parts and parts[2] and _is_place(parts[0]) and parts[0].split(",")[0].isupper():
+    if parts and parts[2] and _is_place(parts[0]) and parts[0].partition(",")[0].isupper():
         return Dateline(span=line.span, place=parts[0]), _day_of(parts[1], line.text, line.span.start)
     return None
 
@@ -153,8 +169,7 @@ def _take_apart(head: str) -> tuple[str, re.Match[str] | None, str | None] | Non
             day, head = m, head[: m.start()]
             continue
         a = _AGENCY.search(head) if agency is None else None
-        # "WASHINGTON DC (UNITED STATES), 16 NOV 89 (EFE)": the bracket beside the place is its country.
-        if a and a.start() and not (day and agency is None and a["agency"].isupper() and len(a["agency"]) > 6 and not _AGENCY_NAME.search(a["agency"])):
+        if a and a.start() and not (day and _is_country(a["agency"])):
             agency, head = a["agency"], head[: a.start()]
             continue
         break
@@ -163,13 +178,22 @@ def _take_apart(head: str) -> tuple[str, re.Match[str] | None, str | None] | Non
     return (place, day, agency) if place else None
 
 
-_AGENCY_NAME = re.compile(r"\b(?:news|agency|press|service|wire|radio|television|tv|herald|times|post|reuters|xinhua|network|bloomberg|journal|daily|chronicle|media)\b", re.I)
+def _is_country(words: str) -> bool:
+    """In "WASHINGTON DC (UNITED STATES), 16 NOV 89 (EFE)" the bracket beside the place is its country, not an agency."""
+    return words.isupper() and len(words) > 6 and not _AGENCY_NAME.search(words)
+
+
+_AGENCY_NAME = re.compile(
+    r"\b(?:news|agency|press|service|wire|radio|television|tv|herald|times|post|reuters|xinhua|network|bloomberg|journal|daily|chronicle"
+    r"|media)\b",
+    re.I,
+)
 
 
 def _is_dateline(place: str, separator: str, rest: str, dated: bool) -> bool:
-    if not _is_place(place) or place.lower() in _NO_PLACE or place.split()[0].lower() in _NO_PLACE:
+    if not _is_place(place) or place.lower() in _NO_PLACE or place.split(maxsplit=1)[0].lower() in _NO_PLACE:
         return False
-    first = place.split(",")[0]
+    first = place.partition(",")[0]
     capitals = first.isupper() and len(first) > 2
     if dated:
         return capitals or separator != ":" or "," in place or len(place.split()) <= 3
@@ -185,7 +209,7 @@ def _is_dateline(place: str, separator: str, rest: str, dated: bool) -> bool:
 
 def _is_place(place: str) -> bool:
     words = [w for w in re.split(r"[\s,/()-]+", place) if w]
-    if not 1 <= len(words) <= _PLACE_WORDS or len(place) < 3:
+    if not 1 <= len(words) <= _PLACE_WORDS or len(place) < 3 or place[0] == "(":
         return False
     if not words[0][0].isupper() or re.search(r"[.!?]\s+[A-Z][a-z]{3}", place):
         return False

@@ -7,11 +7,13 @@ from datetime import date
 
 _NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|")
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b\.?"
 )
 _ORDINAL = r"(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-# "4 May 30 people ..." is no year: two digits are one only before a bracket, a dash or the end. Group names differ in each form because one pattern may hold each name once.
+# "4 May 30 people ..." is no year: two digits are one only before a bracket, a dash or the end.
+# Group names differ in each form because one pattern may hold each name once.
 _FORMS = (
     rf"(?P<d1>\d{{1,2}}){_ORDINAL}[ .-]*(?:of )?(?P<m1>{_MONTH}),?[ -]*(?P<y1>\d{{4}}|'\d{{2}}|\d{{2}}(?=\s*(?:[(),\]|—–]|-|$)))",
     rf"(?P<m2>{_MONTH})[ ]*(?P<d2>\d{{1,2}}){_ORDINAL}(?:,[ ]*|[ ]*)(?P<y2>\d{{4}})",

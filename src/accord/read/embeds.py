@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from accord.model.spans import Span
 from accord.read.dates import FULL_DATE
 
 # "— Name (@handle) August 29, 2025", after the words of the post; pages glue it to what stands before.
 _SIGNATURE = re.compile(
-    r"(?:pic\.[\w.]+/\w+\s*|https?://t\.co/\w+\s*)?(?:[—–]|--?)\s?[^\n@()—–]{0,60}\(@\w{1,20}\)\s*(?:" + FULL_DATE + r")?",
-    re.I,
+    r"(?:(?:pic\.[\w.]+/\w+|https?://t\.co/\w+)\s*)?(?:[—–]|--?)\s?[^\n@()—–]{0,60}\(@\w{1,20}\)"
+    rf"(?:\s*(?P<date>{FULL_DATE})|(?=[^\S\n]*$))",
+    re.I | re.M,
 )
-# "@handle: words of the post. 13 Mar 2023"
-_HANDLE_FIRST = re.compile(r"(?:(?<=^)|(?<=[\s.!?”\"]))(?P<n>@\w{2,20}\s?[:：]\s[^\n]{1,320}?\s(?:" + FULL_DATE + r"))", re.I | re.M)
+# The name stands first and the day last, as in "@handle: no deal again. 13 Mar 2023".
+_HANDLE = re.compile(r"(?:(?<=^)|(?<=[\s.!?”\"]))@\w{2,20}\s?[:：]\s", re.M)
+_DATE = re.compile(FULL_DATE, re.I)
 _SENTENCE = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'A-Z@#\d])")
 # A post holds at most 280 characters; embeds inside a paragraph hold a few short sentences.
 _POST_CHARS = 320
+_LOOK_BACK = 1_000
 _SHORT_SENTENCE_WORDS = 14
 _SENTENCES_BACK = 3
 
@@ -24,18 +29,28 @@ _SENTENCES_BACK = 3
 def find_embeds(text: str) -> tuple[Span, ...]:
     """Embedded posts in order of position, whole lines or stretches of a paragraph.
 
-    A post ends in its signature. It begins at the last of: a place where a closing quotation mark is glued to a capital, the start of its line,
-    and, inside a longer paragraph, the last short sentences before the signature.
+    A post ends in its signature. It begins at the last of: a place where a closing quotation mark is glued to a capital, the start of its
+    line, and, inside a longer paragraph, the last short sentences before the signature.
     """
-    found = [Span(*m.span("n")) for m in _HANDLE_FIRST.finditer(text)]
-    found.extend(Span(_start_of_post(text, m.start()), _trim(text, m.end())) for m in _SIGNATURE.finditer(text))
+    if "@" not in text:
+        return ()
+    found = list(_handle_first(text))
+    found.extend(Span(_start_of_post(text, m.start(), dated=bool(m["date"])), _trim(text, m.end())) for m in _SIGNATURE.finditer(text))
     out: list[Span] = []
     for span in sorted(found):
-        if out and span.start < out[-1].end:
-            span = Span(out[-1].end, max(out[-1].end, span.end))
-        if len(span):
-            out.append(span)
+        start = max(span.start, out[-1].end if out else 0)
+        if start < span.end:
+            out.append(Span(start, span.end))
     return tuple(out)
+
+
+def _handle_first(text: str) -> Iterator[Span]:
+    handles = list(_HANDLE.finditer(text))
+    dates = [m.end() for m in _DATE.finditer(text)] if handles else []
+    for m in handles:
+        nearest = bisect_left(dates, m.end())
+        if nearest < len(dates) and dates[nearest] - m.end() <= _POST_CHARS and "\n" not in text[m.end() : dates[nearest]]:
+            yield Span(m.start(), dates[nearest])
 
 
 def _trim(text: str, end: int) -> int:
@@ -44,8 +59,13 @@ def _trim(text: str, end: int) -> int:
     return end
 
 
-def _start_of_post(text: str, signature: int) -> int:
-    line = text.rfind("\n", 0, signature) + 1
+def _start_of_post(text: str, signature: int, *, dated: bool) -> int:
+    low = max(0, signature - _LOOK_BACK)
+    line = max(low, text.rfind("\n", low, signature) + 1)
+    if dated and not text[line:signature].strip():
+        # The signature has a line of its own: the post is the line above.
+        signature = low + len(text[low:line].rstrip())
+        line = max(low, text.rfind("\n", low, signature) + 1)
     words = text[line:signature]
     glued = [m.end() for m in _GLUE.finditer(words)]
     if glued and len(words) - glued[-1] <= _POST_CHARS:

@@ -106,7 +106,7 @@ class HttpFetcher:
         request = client.build_request(
             "GET",
             target.copy_with(host=address),
-            headers={"Host": target.netloc.decode("ascii"), "User-Agent": _user_agent(), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
+            headers={"Host": target.netloc.decode("ascii"), "User-Agent": _user_agent(), "Accept": _ACCEPT},
             # The certificate has to be the host's, not the address's.
             extensions={"sni_hostname": target.host},
         )
@@ -122,7 +122,7 @@ class HttpFetcher:
         if not self._options.allow_private:
             for address in addresses:
                 if not is_public(address):
-                    raise ReadError(f"{host} is a private or local address ({address}), which is not fetched; give a public URL or the file")
+                    raise ReadError(f"{host} is a private or local address ({address}); give a public URL or the file itself")
         return addresses[0]
 
     def _body(self, response: httpx2.Response, deadline: float) -> tuple[bytes, str]:

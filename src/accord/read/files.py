@@ -62,8 +62,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return _without_zero_bytes_or_refuse(data)
     if len(_CONTROLS.findall(data[:_SAMPLE])) > _CONTROL_SHARE * len(data[:_SAMPLE]):
         raise ReadError("binary data, not text; give plain text, HTML or JSONL")
-    for encoding in ("utf-8", declared):
-        if encoding and (text := _strictly(data, encoding)) is not None:
+    for charset in ("utf-8", declared):
+        if charset and (text := _strictly(data, charset)) is not None:
             return text
     return _guess(data)
 
@@ -82,7 +82,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _without_zero_bytes_or_refuse(data: bytes) -> str:
-    even, odd = data[: _SAMPLE : 2].count(0), data[1 : _SAMPLE : 2].count(0)
+    even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
     half = max(1, len(data[:_SAMPLE]) // 2)
     # Western text in UTF-16 has a zero in every second byte; anything else with zeros is no text.
     for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from accord.model.spans import Span
 from accord.read.layout import Line, split_lines
@@ -84,9 +85,10 @@ def _may_be_headline(line: Line) -> bool:
 def find_headings(lines: list[Line], headline_span: Span | None, skip: list[Span]) -> tuple[Span, ...]:
     """Sub-headings: short lines without a final full stop between two paragraphs of prose.
 
-    `lines` are all lines of the text, `skip` those already known as noise. None are found in a text most of whose lines are short.
+    `lines` are all lines of the text, `skip` what is known as noise, in order and disjoint. None are found in a text most of whose lines are short.
     """
-    body = [line for line in lines if line.span != headline_span and not any(s.overlap(line.span) for s in skip)]
+    starts = [s.start for s in skip]
+    body = [line for line in lines if line.span != headline_span and not _overlaps(line.span, skip, starts)]
     prose = [i for i, line in enumerate(body) if line.is_prose]
     if not prose:
         return ()
@@ -99,6 +101,11 @@ def find_headings(lines: list[Line], headline_span: Span | None, skip: list[Span
     if short > max(2, _HEADING_SHARE * (prose[-1] - prose[0] + 1)):
         return ()
     return tuple(line.span for line in found)
+
+
+def _overlaps(span: Span, others: list[Span], starts: list[int]) -> bool:
+    before = bisect_left(starts, span.end) - 1
+    return before >= 0 and others[before].end > span.start
 
 
 def _may_be_heading(line: Line) -> bool:

@@ -21,19 +21,28 @@ from accord.read.options import ReadOptions
 _META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 # Their end tags are optional or there are none, so that an open one does not mean one level more.
-_LEVEL = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option colgroup".split())
+_LEVEL = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option colgroup".split()
+)
 _HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|head|nav|footer|aside|form|button|select|iframe|object|math|textarea)\b[^<>]*>.*?(?:</\1\s*>|\Z)",
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(script|style|noscript|template|svg|head|nav|footer|aside|form|button|select|iframe|object|math|textarea)\b[^<>]*>"
+    r".*?(?:</\1\s*>|\Z)",
     re.I | re.S,
 )
-_BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|section|article|main|header|blockquote|figure|figcaption|pre|hr|dl|dt|dd|title)\b[^<>]*>", re.I)
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|section|article|main|header|blockquote|figure|figcaption|pre|hr|dl|dt|dd|title)\b"
+    r"[^<>]*>",
+    re.I,
+)
 _ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>?")
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,400})", re.I)
 _JSON_LD = re.compile(r"<script\b[^<>]*application/ld\+json[^<>]*>(.*?)</script", re.I | re.S)
 # Metadata that states the first publication, the most trusted first.
 _META_DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
-    "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publish-date", "publish_date", "published_time", "publication_date", "article.published", "date",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publish-date", "publish_date", "published_time",
+    "publication_date", "article.published", "date",
 )  # fmt: skip
 _META = re.compile(r"<meta\b[^<>]*>", re.I)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -46,8 +55,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def read_html(data: bytes, charset: str | None, draft: Draft, options: ReadOptions) -> Draft:
     """`draft` with the page's main text, a line a paragraph, and what its metadata states.
 
-    Captions, sub-headings and embedded posts stay in the text and are marked as noise. Pages that are nested too deep or have too many tags are
-    stripped of their tags instead: trafilatura walks trees by recursion.
+    Captions, sub-headings and embedded posts stay in the text and are marked as noise. Pages that are nested too deep or have too many
+    tags are stripped of their tags instead: trafilatura walks trees by recursion.
 
     Args:
         data: The page's bytes.
@@ -185,7 +194,7 @@ def _published(page: str, url: str | None) -> tuple[tuple[str, str] | None, str,
         for key in ("datePublished", "dateCreated"):
             if days := _json_ld_date(m[1], key):
                 return days, f"JSON-LD {key}", False
-    stated = {}
+    stated: dict[str, str] = {}
     for m in _META.finditer(page):
         attributes = {k.lower(): a or b for k, a, b in _ATTRIBUTE.findall(m.group())}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""

@@ -44,9 +44,9 @@ class _Input:
 def read_inputs(locations: Iterable[str], fetcher: Fetcher, options: ReadOptions | None = None) -> Iterator[Report | Skipped]:
     """Reports in the order of the locations; folders are walked in order of name.
 
-    A location is a text, HTML, JSONL or JSON file, a folder, an http(s) URL, or `-` for standard input. What cannot be read is a `Skipped` in
-    its place, with one line that says why. Ids are the rows' own, file names (with their folder where two clash) or URLs; a repeated id gets
-    `~2`, `~3`.
+    A location is a text, HTML, JSONL or JSON file, a folder, an http(s) URL, or `-` for standard input. What cannot be read is a
+    `Skipped` in its place, with one line that says why. Ids are the rows' own, file names (with their folder where two clash) or URLs;
+    a repeated id gets `~2`, `~3`.
 
     Args:
         locations: As the user gave them.
@@ -79,17 +79,18 @@ def _expand(locations: Iterable[str]) -> Iterator[_Input | Skipped]:
     for location in locations:
         if location == "-":
             yield _Input(location, "stdin", "stdin")
-        elif urlsplit_scheme(location) in ("http", "https"):
+        elif _scheme(location) in ("http", "https"):
             yield _Input(location, location, "url")
         elif "://" in location:
-            yield Skipped(location=location, error=f"{urlsplit_scheme(location)} addresses are not read; give an http or https URL or a file")
+            scheme = _scheme(location)
+            yield Skipped(location=location, error=f"{scheme} addresses are not read; give an http or https URL or a file")
         elif _is_folder(location):
             yield from _walk(location)
         else:
             yield _Input(location, Path(location).name or location, "file")
 
 
-def urlsplit_scheme(location: str) -> str:
+def _scheme(location: str) -> str:
     """Scheme of a URL in lower case, "" for a path."""
     try:
         return urlsplit(location).scheme if "://" in location else ""
@@ -251,7 +252,7 @@ def _charset(parameters: str) -> str | None:
 
 
 def sniff(head: bytes) -> str:
-    """"jsonl", "json", "html" or "text", by the first bytes."""
+    """The format by the first bytes: "jsonl", "json", "html" or "text"."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] == b"{" and start[1:].lstrip()[:1] in (b'"', b"}"):
         # One object written over several lines is a document, not rows.

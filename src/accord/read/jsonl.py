@@ -33,7 +33,8 @@ def read_jsonl(stream: BinaryIO, location: str, name: str, options: ReadOptions)
     for number, line in enumerate(_lines(stream, options.max_bytes), 1):
         where = f"{location}#{number}"
         if isinstance(line, int):
-            yield Skipped(location=where, error=f"the line is {size(line)} long, the limit is {size(options.max_bytes)}; nothing of it was read")
+            limit = size(options.max_bytes)
+            yield Skipped(location=where, error=f"the line is {size(line)} long, the limit is {limit}; split it into its reports")
         elif line.strip():
             try:
                 yield draft_of_row(_parse(line), where, f"{name}#{number}")

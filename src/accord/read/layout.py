@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accord.model.spans import Span
 
-_NOT_BLANK = re.compile(r"[^\S\n]*(\S[^\n]*)")
 # A text set to a column has many long lines that go on in lower case.
 _WRAPPED_SHARE = 0.3
 _WRAPPED_MIN_WIDTH = 45
@@ -43,10 +43,12 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _lines(text: str) -> list[Line]:
-    out = []
-    for m in _NOT_BLANK.finditer(text):
-        words = m.group(1).rstrip()
-        out.append(Line(Span(m.start(1), m.start(1) + len(words)), words))
+    out, at = [], 0
+    for raw in text.split("\n"):
+        if words := raw.strip():
+            start = at + len(raw) - len(raw.lstrip())
+            out.append(Line(Span(start, start + len(words)), words))
+        at += len(raw) + 1
     return out
 
 
@@ -65,8 +67,5 @@ def _paragraphs(text: str) -> list[Line]:
 def _is_wrapped(lines: list[Line]) -> bool:
     if len(lines) < 4:
         return False
-    on = sum(
-        len(a.text) >= _WRAPPED_MIN_WIDTH and a.text[-1] not in ".!?\"”:" and b.text[0].islower()
-        for a, b in zip(lines, lines[1:], strict=False)
-    )
+    on = sum(len(a.text) >= _WRAPPED_MIN_WIDTH and a.text[-1] not in '.!?"”:' and b.text[0].islower() for a, b in pairwise(lines))
     return on >= _WRAPPED_SHARE * (len(lines) - 1)

@@ -10,17 +10,22 @@ from accord.model.vocabulary import NoiseKind
 from accord.read.embeds import find_embeds
 from accord.read.headings import find_headings, find_page_names
 from accord.read.layout import Line, split_lines
-from accord.read.noise_rules import BYLINE, INLINE_RULES, INLINE_TEASER, LINE_RULES, NAV_WORDS
+from accord.read.noise_rules import INLINE_TEASER, NAV_WORDS, REPORTING_SENTENCE, noise_rules
 
 _NAV_SEPARATOR = re.compile(r"\s*[|•·»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _NAV_ITEM_WORDS = 5
 _TEASER_CHARS = 140
 _TEASER_WORDS = 4
-_BYLINE_WORDS = 16
+_BYLINE_WORDS, _BYLINE_CHARS = 16, 120
+_BYLINE_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+(?=(?:Published|Updated|Posted|\d))|,?\s+(?=(?:Published|Updated|Posted)\b)")
+_LONGEST_RULE, _LONGEST_LINE = 70, 700
+# What is longer is no paragraph of a report: nothing is looked for inside it.
+_LONGEST_PARAGRAPH = 30_000
 # A paragraph of this length with question marks in it may hold sub-headings that lost their line breaks.
 _FLATTENED_CHARS = 700
 _FLAT_QUESTION = re.compile(
-    r"(?:(?<=[.!?][\"”’])|(?<=[.!?]))\s+(?P<n>(?:What(?:['’]s)?|Why|How|Who(?:['’]s)?|When|Where|Will|Is|Are|Was|Could|Can|Does|Do|So what)\b[^.!?\n\"“”,]{3,45}\?)"
+    r"(?:(?<=[.!?][\"”’])|(?<=[.!?]))\s+"
+    r"(?P<n>(?:What(?:['’]s)?|Why|How|Who(?:['’]s)?|When|Where|Will|Is|Are|Was|Could|Can|Does|Do|So what)\b[^.!?\n\"“”,]{3,45}\?)"
     r"(?=\s+[A-Z“\"])"
 )
 _FLAT_QUESTION_WORDS = 6
@@ -43,10 +48,10 @@ def find_noise(text: str, headline_span: Span | None = None, known: tuple[Noise,
             kind = line_noise(line.text)
             if kind:
                 found.append(Noise(span=line.span, kind=kind))
-    whole = [n.span for n in found]
-    found.extend(Noise(span=span, kind=NoiseKind.HEADING) for span in find_headings(lines, headline_span, whole))
+    taken = [n.span for n in merge(found)]
+    found.extend(Noise(span=span, kind=NoiseKind.HEADING) for span in find_headings(lines, headline_span, taken))
     for line in lines:
-        if line.is_prose:
+        if line.is_prose and len(line.text) <= _LONGEST_PARAGRAPH:
             found.extend(_inline_noise(line))
     if headline_span is not None:
         found = [n for n in found if not n.span.overlap(headline_span)]
@@ -55,39 +60,49 @@ def find_noise(text: str, headline_span: Span | None = None, known: tuple[Noise,
 
 def line_noise(line: str) -> NoiseKind | None:
     """The kind of noise that a whole line is, or None if it may be the report's own words."""
+    if len(line) > _LONGEST_LINE:
+        return None
     words = len(line.split())
-    for rule in LINE_RULES:
-        if words <= rule.max_words and rule.pattern.match(line):
+    reports = bool(REPORTING_SENTENCE.match(line)) if words <= _LONGEST_RULE else False
+    for rule in noise_rules().lines:
+        if words <= rule.max_words and not (rule.not_sentences and reports) and rule.pattern.match(line):
             return rule.kind
     if is_navigation(line):
         return NoiseKind.BOILERPLATE
-    if words <= _BYLINE_WORDS and is_byline(line):
-        return NoiseKind.BYLINE
-    return None
+    return NoiseKind.BYLINE if _is_dated_byline(line) else None
 
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a row of buttons, links or sections: "Share  Tweet  Email", "Home > News > Region"."""
-    items = [i.strip(" []()#.").lower() for i in _NAV_SEPARATOR.split(line.strip()) if i.strip()]
+    items = [i.strip(" []()#.").lower() for i in _NAV_SEPARATOR.split(line) if i.strip()]
+    if len(items) == 1:
+        # "Share Tweet Email" with single spaces.
+        items = items[0].split() if 2 <= len(items[0].split()) <= 8 and all(w in NAV_WORDS for w in items[0].split()) else []
     if len(items) < 2 or any(len(i.split()) > _NAV_ITEM_WORDS for i in items):
         return False
     return 2 * sum(i in NAV_WORDS for i in items) >= len(items)
 
 
-def is_byline(line: str) -> bool:
-    """Whether a line names only the writer, the desk or the agency, perhaps with a date."""
-    head = re.split(r"\s*[|·•]\s*|\s+[–—-]\s+(?=(?:Published|Updated|Posted|\d))", line)[0]
-    if BYLINE.fullmatch(head) and len(line) - len(head) <= 70:
+def _is_dated_byline(line: str) -> bool:
+    """A writer or desk with a date or the paper's name: "By our desk | Published 7 April 2021", "Posted July 8, 2015 by Jane Roe"."""
+    if len(line) > _BYLINE_CHARS:
+        return False
+    if re.match(r"(?:Posted|Published|Updated|Written)\b[^.!?]{4,40}\bby\b [^.!?]{3,50}$", line):
         return True
-    return bool(re.match(r"(?:Posted|Published|Updated|Written)\b[^.!?]{4,40}\bby\b [^.!?]{3,50}$", line))
+    head, *rest = _BYLINE_PARTS.split(line)
+    if not rest or len(head.split()) > _BYLINE_WORDS:
+        return False
+    return any(rule.name == "byline" and rule.pattern.match(head) for rule in noise_rules().lines)
 
 
 def _inline_noise(line: Line) -> list[Noise]:
-    out = []
-    for _, kind, pattern in INLINE_RULES:
-        group = "n" if "n" in pattern.groupindex else 0
-        for m in pattern.finditer(line.text):
-            out.append(_at(line, m.start(group), m.end(group), kind))
+    out: list[Noise] = []
+    capitals = line.text.isupper()
+    for rule in noise_rules().inline:
+        # In a text in capitals no word stands out as a button.
+        if capitals and rule.name == "button in capitals":
+            continue
+        out.extend(_at(line, *m.span(rule.group), rule.kind) for m in rule.pattern.finditer(line.text))
     for m in INLINE_TEASER.finditer(line.text):
         out.append(_at(line, m.start("n"), _teaser_end(line.text, m.end("n")), NoiseKind.BOILERPLATE))
     if len(line.text) >= _FLATTENED_CHARS:

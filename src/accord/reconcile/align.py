@@ -11,10 +11,12 @@ from itertools import combinations
 from accord.model.reading import Reading
 from accord.reconcile.copies import find_copies
 from accord.reconcile.order import time_order
+from accord.reconcile.predicates import Predication, entity_key, predications
 from accord.reconcile.terms import terms
 
 _LEAST = 0.12  # cosine below which two sentences have nothing to say to each other
 _KEEP = 4  # partners of one sentence in one other report
+_NAMING = frozenset({"name", "demonym", "metonym"})
 _LONGEST = 400  # terms of a sentence that are looked at; longer "sentences" are lists or damage
 
 
@@ -44,12 +46,14 @@ class Aligned:
         matches: Best first within each pair of reports.
         order: For a pair of indexes (a, b): +1 if a is newer, -1 if b is, 0 if of the same time; absent if not known.
         copies: Pairs of indexes a < b of reports that share their wording.
+        predications: Of each reading, its verbs with their participants.
     """
 
     readings: tuple[Reading, ...]
     matches: tuple[Match, ...] = ()
     order: Mapping[tuple[int, int], int] = field(default_factory=dict)
     copies: tuple[tuple[int, int], ...] = ()
+    predications: tuple[tuple[Predication, ...], ...] = ()
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of indexes of readings, a < b."""
@@ -80,11 +84,14 @@ def align(readings: Sequence[Reading]) -> Aligned:
     matches: list[Match] = []
     for a, b in combinations(range(len(readings)), 2):
         matches.extend(_match(a, vectors[a], b, vectors[b]))
-    return Aligned(readings=readings, matches=tuple(matches), order=time_order(readings), copies=find_copies(readings))
+    return Aligned(
+        readings=readings, matches=tuple(matches), order=time_order(readings), copies=find_copies(readings),
+        predications=tuple(tuple(predications(r)) for r in readings),
+    )  # fmt: skip
 
 
 def _vectors(readings: Sequence[Reading]) -> list[list[dict[str, float]]]:
-    bags = [[set(terms(s)[:_LONGEST]) for s in r.sentences] for r in readings]
+    bags = [_bags(r) for r in readings]
     seen = Counter(t for rows in bags for bag in rows for t in bag)
     total = sum(map(len, bags)) or 1
     out = []
@@ -96,6 +103,16 @@ def _vectors(readings: Sequence[Reading]) -> list[list[dict[str, float]]]:
             vectors.append({t: w / norm for t, w in raw.items()})
         out.append(vectors)
     return out
+
+
+def _bags(reading: Reading) -> list[set[str]]:
+    """Terms of each sentence, with a key for each entity that it names, so that "American" meets "the United States"."""
+    bags = [set(terms(s)[:_LONGEST]) for s in reading.sentences]
+    for e in reading.entities:
+        for m in e.mentions:
+            if m.how in _NAMING and m.sentence < len(bags):
+                bags[m.sentence].add(entity_key(e))
+    return bags
 
 
 def _match(a: int, left: list[dict[str, float]], b: int, right: list[dict[str, float]]) -> list[Match]:

@@ -52,7 +52,8 @@ def find_attendance(readings: Sequence[Reading], gathering: Gathering | None = N
     if gathering is None:
         return ()
     claims = [c for r in readings for c in claims_of(r, gathering)]
-    if gathering.scattered and len({c.country for c in claims}) < 2:
+    # A gathering that stands beside another matter needs more than one passing word.
+    if gathering.scattered and len({(c.country, c.report_id) for c in claims}) < 2:
         return ()
     entries = tuple(_entries(_hosts_at_home(claims, gathering)))
     return (AttendanceTable(event=gathering.title, entries=entries),) if entries else ()
@@ -70,10 +71,12 @@ def claims_of(reading: Reading, gathering: Gathering) -> list[AttendanceClaim]:
 
 def _echo(sentence: Sentence, before: list[AttendanceClaim], reader: _Reader) -> list[AttendanceClaim]:
     """ "Nor does X." after a sentence that tells of others."""
-    if not sentence.tokens or sentence.tokens[0].lower not in ("nor", "neither", "so") or not before:
+    if not sentence.tokens or sentence.tokens[0].lower not in ("nor", "so") or not before:
         return []
     last = before[-1]
     root = sentence.root
+    if sentence.kids(root.i, "dobj", "attr", "acomp", "xcomp", "prep"):
+        return []
     if last.sentence != sentence.index - 1 or root.lemma.lower() not in ("do", "be", "will", "have"):
         return []
     parties = [p for k in sentence.kids(root.i, *_SUBJECTS) for p in reader.parties.of(sentence, k.i)]
@@ -86,7 +89,7 @@ class _Reader:
     def __init__(self, reading: Reading, gathering: Gathering) -> None:
         self.reading = reading
         self.gathering = gathering
-        self.parties = Parties(reading)
+        self.parties = Parties(reading, home=gathering.country)
         self._year = (gathering.date or "")[:4]
 
     def claim(self, sentence: Sentence, party: Party, status: Attendance, at: Token) -> AttendanceClaim:
@@ -97,12 +100,12 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> list[AttendanceClaim]:
         """Claims of one sentence, in order of position."""
-        if self._is_past(sentence):
+        if sentence.tokens[-1].text == "?":
             return []
         out: dict[tuple[str, str | None], AttendanceClaim] = {}
         for t in sentence:
             for party, status in self._at(sentence, t):
-                if not party.country or status is None:
+                if not party.country or status is None or self._is_past(sentence, t):
                     continue
                 key = (party.country, party.person)
                 old = out.get(key)
@@ -110,14 +113,19 @@ class _Reader:
                     out[key] = self.claim(sentence, party, status, t)
         return sorted(out.values(), key=lambda c: c.span)
 
-    def _is_past(self, sentence: Sentence) -> bool:
-        """Whether the sentence tells of another year than the gathering's."""
-        years = {t.text for t in sentence if _YEAR.fullmatch(t.text)}
-        if years and self._year and self._year not in years and not self.gathering.named_in(sentence):
-            return True
-        return any(
-            t.lower in ("last", "previous") and sentence.tokens[t.head].lower in ("year", "decade", "summit", "time") for t in sentence
-        )
+    def _is_past(self, sentence: Sentence, t: Token) -> bool:
+        """Whether the clause of a cue tells of another year than the gathering's, or of the last summit."""
+        for y in sentence:
+            other = _YEAR.fullmatch(y.text) and self._year and y.text != self._year
+            back = y.lower in ("last", "previous") and sentence.tokens[y.head].lower in ("year", "decade", "summit", "time", "century")
+            if not (other or back):
+                continue
+            above = [y, *sentence.ancestors(y.i)]
+            if any(k.lower == "since" for k in above[:3]):
+                continue
+            if _clause(sentence, y) == _clause(sentence, t) or any(k.i == y.i for k in sentence.ancestors(t.i)):
+                return True
+        return False
 
     def _at(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
         lemma = t.lemma.lower()
@@ -144,7 +152,7 @@ class _Reader:
         passive = _is_passive(sentence, t)
         if cue.subject is not None and not passive:
             for p in self._subjects(sentence, t):
-                yield p, _with(base, cue.subject)
+                yield self._placed(sentence, t, p), _with(base, self._host_or_guest(t, p, cue.subject))
         if cue.object is not None:
             for p in self._objects(sentence, t, passive=passive):
                 yield p, _with_object(base, cue.object)
@@ -155,6 +163,20 @@ class _Reader:
     def _subjects(self, sentence: Sentence, t: Token) -> list[Party]:
         subject = subject_of(sentence, t)
         return self.parties.of(sentence, subject.i) if subject is not None else []
+
+    def _host_or_guest(self, t: Token, party: Party, status: Attendance) -> Attendance:
+        """ "Hold" and "open" make a host only at home: a guest holds talks as well."""
+        if t.lemma.lower() in ("hold", "receive") and (self.gathering.family == "talks" or self.gathering.country):
+            return _A.HOST if party.country == self.gathering.country else _A.ATTENDS
+        return status
+
+    def _placed(self, sentence: Sentence, t: Token, party: Party) -> Party:
+        """The party with the state that it acts for: "X signed for Bogota"."""
+        if party.country is not None:
+            return party
+        behalf = [o for k in sentence.kids(t.i, "prep") if k.lower == "for" for o in sentence.kids(k.i, "pobj")]
+        states = [p.country for o in behalf for p in self.parties.of(sentence, o.i) if p.country and p.person is None]
+        return replace(party, country=states[0]) if states else party
 
     def _objects(self, sentence: Sentence, t: Token, *, passive: bool) -> list[Party]:
         tokens = sentence.kids(t.i, "nsubjpass") if passive else sentence.kids(t.i, "dobj")
@@ -177,7 +199,7 @@ class _Reader:
         ]
 
     def _tied(self, sentence: Sentence, t: Token, cue: Cue) -> bool:
-        complements = list(_complements(sentence, t))
+        complements = [c for c in _complements(sentence, t) if not self._is_time(sentence, c)]
         occasion = any(self._is_occasion(sentence, c) for c in complements)
         if any(clashes(self.gathering, x.value) for x in self._times_of(sentence, t)):
             return False
@@ -189,17 +211,27 @@ class _Reader:
         if cue.needs == "near":
             return occasion or (not self._abroad(sentence, t) and self._near(sentence))
         if cue.needs == "alone":
-            return _is_passive(sentence, t) and not sentence.kids(t.i, "xcomp", "ccomp", "dobj", "prep", "oprd")
+            below = sentence.kids(t.i, "xcomp", "ccomp", "dobj", "oprd", "acomp", "attr")
+            return _is_passive(sentence, t) and not below and not any(k.lower in _NOT_ALONE for k in sentence.kids(t.i, "prep", "prt"))
         return self._tied_by_company(sentence, t, cue, complements, occasion=occasion)
 
     def _tied_by_company(self, sentence: Sentence, t: Token, cue: Cue, complements: list[Token], *, occasion: bool) -> bool:
         if cue.needs == "talks":
-            return self.gathering.family in ("talks", "summit") and not self._abroad(sentence, t) and (occasion or self._near(sentence))
+            occasion = occasion or (self.reading.report.id, sentence.index, t.i) in self.gathering.mentions
+            here = occasion or any(self._is_here(sentence, c) for c in complements)
+            return self.gathering.family in ("talks", "summit") and here and not self._abroad(sentence, t)
         if cue.needs == "person":
             company = [p for k in sentence.kids(t.i, "dobj", "nsubjpass") for p in self.parties.of(sentence, k.i)]
             return bool(company) and not self._abroad(sentence, t) and self._near(sentence)
         if cue.needs == "signing":
-            return (self.reading.report.id, sentence.index, t.i) in self.gathering.mentions
+            objects = sentence.kids(t.i, "dobj")
+            named = any((self.reading.report.id, sentence.index, k.i) in self.gathering.mentions for k in [t, *objects])
+            return self.gathering.noun == "signing" and (named or not objects)
+        if cue.needs == "guest":
+            below = sentence.kids(t.i, "xcomp")
+            to = [o for k in sentence.kids(t.i, "prep") if k.lower in ("to", "for") for o in sentence.kids(k.i, "pobj")]
+            fits = any(self._is_occasion(sentence, o) or self._is_here(sentence, o) for o in to)
+            return fits or (not to and all(k.lemma.lower() in _GUEST_VERBS for k in below) and self._near(sentence))
         if cue.needs == "invitation":
             return any(c.lemma.lower() == "invitation" for c in complements) and self._near(sentence)
         objects = [c for c in complements if c.dep == "dobj" or (c.dep == "pobj" and sentence.tokens[c.head].lower in ("in", "at", "to"))]
@@ -234,9 +266,7 @@ class _Reader:
 
     def _phrases(self, sentence: Sentence, t: Token, lemma: str) -> Iterator[tuple[Party, Attendance | None]]:
         objects = sentence.kids(t.i, "dobj")
-        if lemma == "include" and any(self._is_list(sentence, k) for k in sentence.kids(t.i, "nsubj")):
-            yield from ((p, _A.ATTENDS) for o in objects for p in self.parties.of(sentence, o.i))
-        elif lemma in ("place", "put") and any(self._on_list(sentence, k) for k in sentence.kids(t.i, "prep")):
+        if (lemma == "include" and any(self._is_list(sentence, k) for k in sentence.kids(t.i, "nsubj"))) or (lemma in ("place", "put") and any(self._on_list(sentence, k) for k in sentence.kids(t.i, "prep"))):
             yield from ((p, _A.ATTENDS) for o in objects for p in self.parties.of(sentence, o.i))
         elif lemma in ("have", "get", "win", "give") and any(k.lemma.lower() in ("seat", "invitation", "invite") for k in objects):
             if self._near(sentence):
@@ -316,7 +346,11 @@ class _Reader:
             yield from ((p, _A.ATTENDS) for p in self._equated(sentence, t))
         elif lemma == "host" and t.dep in ("compound", "nmod", "appos"):
             yield from ((p, _A.HOST) for p in self.parties.of(sentence, t.head))
-        elif lemma == "host" and t.dep == "attr":
+        elif (
+            lemma == "host"
+            and t.dep == "attr"
+            and all(self._is_occasion(sentence, o) for k in sentence.kids(t.i, "prep") for o in sentence.kids(k.i, "pobj"))
+        ):
             yield from ((p, _A.HOST) for p in self._equated(sentence, t) if self._near(sentence))
         elif lemma == "invitation" and t.dep == "pobj" and sentence.tokens[t.head].lower == "at" and self._near(sentence):
             yield from ((p, _A.HOST) for p in self._owners(sentence, t))
@@ -412,10 +446,12 @@ class _Reader:
 
     def _away(self, sentence: Sentence, t: Token) -> bool:
         """Uses of "come" and "go" that move nobody: "go ahead", "come into force", "came to power"."""
-        return any(k.dep in ("prt", "acomp", "prep", "dobj", "xcomp", "attr", "oprd") for k in sentence.kids(t.i)) or any(
-            k.lower in ("ahead", "forward", "through", "further", "home", "back", "out", "on", "off", "down", "up", "together", "days")
-            for k in sentence.kids(t.i)
-        )
+        kids = sentence.kids(t.i)
+        stay = ("prt", "acomp", "dobj", "xcomp", "attr", "oprd", "ccomp")
+        if any(k.dep in stay or (k.dep == "advmod" and k.lower in _ELSEWHERE) for k in kids):
+            return True
+        preps = [o for k in kids if k.dep == "prep" and k.lower not in ("with", "alongside", "despite") for o in sentence.kids(k.i)]
+        return any(not self._is_time(sentence, o) for o in preps if o.lower != "all")
 
     def _near(self, sentence: Sentence) -> bool:
         """Whether the gathering is named in the sentence or the one before, or the whole report is about it."""
@@ -458,6 +494,9 @@ class _Reader:
         return subject is not None and any(k.lower in ("neither", "no", "nor", "none") for k in [subject, *sentence.kids(subject.i)])
 
 
+_ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
+
+
 # --- syntax
 
 
@@ -466,7 +505,9 @@ def subject_of(sentence: Sentence, t: Token) -> Token | None:
     for _ in range(6):
         own = sentence.kids(t.i, *_SUBJECTS)
         if own:
-            return own[0]
+            # A dateline may be parsed as a first subject; the one next to the verb is the subject.
+            before = [k for k in own if k.i < t.i]
+            return before[-1] if before else own[0]
         if t.dep in ("xcomp", "conj", "acomp", "attr", "oprd", "advcl", "prep", "pcomp", "aux", "ccomp") and t.head != t.i:
             above = sentence.tokens[t.head]
             objects = sentence.kids(above.i, "dobj")
@@ -484,15 +525,27 @@ def subject_of(sentence: Sentence, t: Token) -> Token | None:
     return None
 
 
+_GUEST_VERBS = frozenset("attend come join participate take be visit travel".split())
 _OBJECT_CONTROL = frozenset(
     "urge ask invite tell want persuade allow permit expect bring force order encourage convince press forbid bar ban prevent let see have".split()
 )
+
+
+# "Expected of him", "confirmed as minister", "scheduled for trial": something else than coming.
+_NOT_ALONE = frozenset("to of for as by in over".split())
 
 
 def _is_passive(sentence: Sentence, t: Token) -> bool:
     return bool(sentence.kids(t.i, "auxpass", "nsubjpass")) or (
         t.tag == "VBN" and not sentence.kids(t.i, "aux") and t.dep in ("acl", "advcl", "pcomp", "conj", "ROOT", "relcl")
     )
+
+
+def _clause(sentence: Sentence, t: Token) -> int:
+    """Index of the verb whose clause a token stands in."""
+    if t.pos in ("VERB", "AUX"):
+        return t.i
+    return next((a.i for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), t.i)
 
 
 def _complements(sentence: Sentence, t: Token) -> Iterator[Token]:

@@ -39,13 +39,34 @@ _SCOPES: dict[str, str] = {
 } | {"": "people", "men": "people", "wounded": "people", "injured": "people"}
 
 _UNIT_SPELLINGS = {
-    "storey": "story", "storie": "story", "metre": "meter", "kilometre": "kilometer", "km": "kilometer", "kg": "kilogram", "kilo": "kilogram",
-    "kilogramme": "kilogram", "kgs": "kilogram", "tonne": "ton", "litre": "liter", "pct": "percent", "per cent": "percent", "%": "percent",
-    "hour": "hour", "sq": "square", "aircraft": "plane", "airplane": "plane", "aeroplane": "plane", "vessel": "ship", "m": "meter",
-}  # fmt: skip
+    "storey": "story",
+    "storie": "story",
+    "metre": "meter",
+    "kilometre": "kilometer",
+    "km": "kilometer",
+    "kg": "kilogram",
+    "kilo": "kilogram",
+    "kilogramme": "kilogram",
+    "kgs": "kilogram",
+    "tonne": "ton",
+    "litre": "liter",
+    "pct": "percent",
+    "per cent": "percent",
+    "%": "percent",
+    "hour": "hour",
+    "sq": "square",
+    "aircraft": "plane",
+    "airplane": "plane",
+    "aeroplane": "plane",
+    "vessel": "ship",
+    "m": "meter",
+}
 
-_PART_WORDS = frozenset({"including", "include", "whom", "them", "others", "other", "another", "further", "additional", "rest", "these", "those"})
+_PART_WORDS = frozenset(
+    {"including", "include", "whom", "them", "others", "other", "another", "further", "additional", "rest", "these", "those"}
+)
 _HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
+VERB = "v:"
 _ROUNDED = 1000
 _BACK_DAYS = 6  # a time further back than this before the report is background
 
@@ -57,11 +78,13 @@ class Count:
     Attributes:
         report: Index in the story.
         scope: Whom it counts, for counts of people; else the unit.
-        host: Lemmas of the nouns and the verb class that the quantity hangs on, nearest first.
+        host: Lemmas of the nouns and, marked with `VERB`, class of the verb that the quantity hangs on, nearest first.
         attributive: It stands before the noun that it measures ("a 48-page indictment").
         part: The words make it a part of another count ("including", "of whom", "another").
         background: The words place it outside the event (a war total, a year, an earlier attack).
-        places: Folded names of places in the clause.
+        places: Folded names of places in the sentence.
+        towns: Those of them that are towns.
+        narrow: Those of them that are no states.
     """
 
     report: int
@@ -73,6 +96,8 @@ class Count:
     part: bool
     background: bool
     places: frozenset[str]
+    towns: frozenset[str]
+    narrow: frozenset[str]
     authority: str | None
 
 
@@ -88,9 +113,11 @@ def unit_of(quantity: Quantity) -> str:
 def counts(index: int, reading: Reading) -> Iterator[Count]:
     """Quantities of a reading as counts, in order; years, ages and ordinals left out."""
     days = _event_days(reading)
-    places: dict[int, list[tuple[Span, str]]] = {}
+    places: dict[int, list[tuple[str, str]]] = {}
+    dateline = reading.report.dateline
     for p in reading.places:
-        places.setdefault(p.sentence, []).append((p.span, fold_name(p.name)))
+        if dateline is None or not dateline.span.overlap(p.span):
+            places.setdefault(p.sentence, []).append((p.kind, fold_name(p.name)))
     times: dict[int, list[TimeExpression]] = {}
     for t in reading.times:
         times.setdefault(t.sentence, []).append(t)
@@ -99,11 +126,22 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             continue
         sent = reading.sentences[q.sentence]
         unit = unit_of(q)
+        if reading.report.text[q.span.end : q.span.end + 1] == "-":  # "two rebel-held towns" counts no rebels
+            continue
         yield Count(
-            report=index, quantity=q, scope=_SCOPES.get(unit.split(" of ", maxsplit=1)[0], unit), host=_host(sent, q), context=_context(sent, q),
-            attributive="-" in q.span.of(reading.report.text) and not q.effect, part=_is_part(sent, q), background=_is_background(sent, q, times.get(q.sentence, ()), days),
-            places=frozenset(n for _, n in places.get(q.sentence, ())), authority=authority_of(reading, q.span),
-        )  # fmt: skip
+            report=index,
+            quantity=q,
+            scope=_SCOPES.get(unit.split(" of ", maxsplit=1)[0], unit),
+            host=_host(sent, q),
+            context=_context(sent, q),
+            attributive="-" in q.span.of(reading.report.text) and not q.effect,
+            part=_is_part(sent, q),
+            background=_is_background(sent, q, times.get(q.sentence, ()), days),
+            places=frozenset(n for _, n in places.get(q.sentence, ())),
+            towns=frozenset(n for kind, n in places.get(q.sentence, ()) if kind in ("city", "capital")),
+            narrow=frozenset(n for kind, n in places.get(q.sentence, ()) if kind != "state"),
+            authority=authority_of(reading, q.span),
+        )
 
 
 def _event_days(reading: Reading) -> tuple[date, date] | None:
@@ -123,7 +161,7 @@ def _host(sent: Sentence, q: Quantity) -> tuple[str, ...]:
         if t.pos in ("NOUN", "PROPN"):
             out.append(t.lemma.lower())
         elif t.pos in ("VERB", "AUX"):
-            out.append(verb_class(t.lemma))
+            out.append(VERB + verb_class(t.lemma))
             break
         if len(out) >= 4:
             break

@@ -39,6 +39,4 @@ def find_copies(readings: Sequence[Reading]) -> tuple[tuple[int, int], ...]:
         if 1 < len(ks) <= _COMMON:
             for pair in combinations(ks, 2):
                 shared[pair] += 1
-    return tuple(
-        sorted((a, b) for (a, b), n in shared.items() if n >= _LEAST and n >= _SHARE * min(len(sets[a]), len(sets[b])))
-    )
+    return tuple(sorted((a, b) for (a, b), n in shared.items() if n >= _LEAST and n >= _SHARE * min(len(sets[a]), len(sets[b]))))

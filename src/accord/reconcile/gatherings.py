@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accord.knowledge.states import find_state
 from accord.model.reading import Place, Reading, TimeExpression
 from accord.model.report import ReportId
 from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
 from accord.model.timex import interval
 
 # Nouns of a family are taken to name the same occasion inside a story; generic nouns go with any family.
 FAMILIES: dict[str, frozenset[str]] = {
     "parade": frozenset("parade march-past flypast".split()),
     "summit": frozenset("summit conference forum congress convention conclave retreat g7 g20".split()),
-    "talks": frozenset("talk talks negotiation consultation dialogue sit-down meeting session".split()),
+    "talks": frozenset("talk talks negotiation consultation dialogue sit-down meeting session encounter".split()),
     "ceremony": frozenset("ceremony inauguration coronation funeral commemoration celebration signing festivity burial wedding".split()),
 }
 GENERIC = frozenset("gathering event meeting occasion session encounter".split())
@@ -27,11 +29,20 @@ _AGREEMENTS = frozenset(
 )
 # Words that set a gathering apart from the one in hand.
 _OTHER = frozenset("last previous past earlier former another other similar separate subsequent future upcoming bilateral".split())
+# Verbs that tell of talks: "meet", "receive somebody", "sit down with somebody".
+_LONG = frozenset("negotiation consultation dialogue".split())
+_SHORT = frozenset("meeting session encounter sit-down summit".split())
+# Reports of one occasion may call it a summit or tell that two leaders meet.
+_BOTH = "summit+talks"
+_ENCOUNTERS = frozenset("meet receive confer sit".split())
+_PLANS = frozenset("be set due schedule expect plan slate".split())
+_STATESMEN = frozenset("leader president premier minister chancellor king head counterpart chief envoy official delegation".split())
 _VIOLENCE = frozenset(
     "kill wound injure shell shelling bomb bombing bombardment airstrike raid attack explosion blast gunman gunmen militant fire massacre"
     " murder assassinate shoot shooting strike".split()
 )
-_LEAD = 3
+_WHERE = frozenset("in at inside near through outside".split())
+_LEAD = 4
 _LEAD_WEIGHT = 3
 _MAX_PER_REPORT = 4
 _MIN_SCORE = 4
@@ -79,16 +90,33 @@ def find_gathering(readings: Sequence[Reading]) -> Gathering | None:
     family = _main_family(readings, found)
     if family is None:
         return None
-    ours = [(r, s, t) for r in readings for s, t, f in found[r.report.id] if f in (family, None)]
+    ours = [(r, s, t) for r in readings for s, t, f in found[r.report.id] if _belongs(s, t, f, family)]
     place = _main_place(ours)
     date = _main_date(ours)
-    ours = [(r, s, t) for r, s, t in ours if not _elsewhere(r, s, t, place)]
+    ours = [(r, s, t) for r, s, t in _of_one_sort(ours, family) if not _elsewhere(r, s, t, place)]
     mentions = frozenset((r.report.id, s.index, t.i) for r, s, t in ours)
     named = {m[0] for m in mentions}
+    family = "talks" if family == _BOTH else family
     return Gathering(
         family=family, noun=_noun(ours, family), place=place.name if place else None, country=place.country if place else None,
         date=date, mentions=mentions, scattered=len(named) < len(readings),
     )  # fmt: skip
+
+
+def _belongs(sentence: Sentence, t: Token, family: str | None, main: str) -> bool:
+    if family in (main, None) or _refers_back(sentence, t):
+        return True
+    return (main == _BOTH and family in ("summit", "talks")) or (main == "summit" and t.pos == "VERB" and family == "talks")
+
+
+def _of_one_sort(ours: list[tuple[Reading, Sentence, Token]], family: str) -> list[tuple[Reading, Sentence, Token]]:
+    """A meeting is not the long negotiations that it may be about: of the two sorts the commoner is kept."""
+    if family not in ("talks", _BOTH):
+        return ours
+    long = [x for x in ours if x[2].lemma.lower() in _LONG]
+    short = [x for x in ours if x[2].lemma.lower() in _SHORT]
+    drop = _SHORT if len(long) > len(short) else _LONG
+    return [x for x in ours if x[2].lemma.lower() not in drop] if long and short else ours
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[Sentence, Token, str | None]]:
@@ -105,17 +133,36 @@ def _family(sentence: Sentence, t: Token) -> str | None:
     if t.pos in ("NOUN", "PROPN"):
         if t.dep in ("compound", "nmod", "amod") and t.pos == "NOUN":
             return None
-        if lemma in GENERIC:
+        if lemma in GENERIC and lemma not in _FAMILY_OF:
             return ""
         if lemma in ("talk", "talks"):
             return "talks" if t.lower == "talks" else None
         if lemma in _FAMILY_OF and not (t.pos == "PROPN" and t.text[:1].isupper() and lemma in _NEVER_AS_NAME):
             return _FAMILY_OF[lemma]
+    if t.pos == "VERB" and lemma in _ENCOUNTERS:
+        planned = t.dep == "xcomp" and sentence.tokens[t.head].lemma.lower() in _PLANS
+        return "talks" if (planned or sentence.kids(t.i, "nsubj")) and _company(sentence, t) else None
     if t.pos == "VERB" and lemma == "sign":
         objects = sentence.kids(t.i, "dobj", "nsubjpass")
         if any(o.lemma.lower() in _AGREEMENTS for o in objects):
             return "ceremony"
     return None
+
+
+def _company(sentence: Sentence, t: Token) -> bool:
+    """Whether the verb has a person or state for its object or its company ("met X", "sat down with X")."""
+    objects = [o for k in sentence.kids(t.i, "prep") if k.lower == "with" for o in sentence.kids(k.i, "pobj")]
+    if t.lemma.lower() != "sit":
+        objects += sentence.kids(t.i, "dobj")
+    if t.lemma.lower() == "meet" and not objects:
+        # "The ministers of A and B met": they are each other's company.
+        objects = [k for k in sentence.kids(t.i, "nsubj") if (k.tag == "NNS" and k.lemma.lower() in _STATESMEN) or sentence.kids(k.i, "conj")]
+    return any(o.pos == "PROPN" or o.lemma.lower() in _STATESMEN for o in objects)
+
+
+def _refers_back(sentence: Sentence, t: Token) -> bool:
+    """ "The meeting" or "this gathering" after an occasion of another name."""
+    return t.lemma.lower() in GENERIC and any(k.lower in ("the", "this", "that") for k in sentence.kids(t.i, "det"))
 
 
 def _is_other(sentence: Sentence, t: Token) -> bool:
@@ -134,24 +181,26 @@ def _is_other(sentence: Sentence, t: Token) -> bool:
 
 def _main_family(readings: Sequence[Reading], found: dict[ReportId, list[tuple[Sentence, Token, str | None]]]) -> str | None:
     score: Counter[str] = Counter()
-    reports: dict[str, set[ReportId]] = {f: set() for f in FAMILIES}
+    reports: dict[str, set[ReportId]] = {f: set() for f in (*FAMILIES, _BOTH)}
     lead: dict[str, int] = {}
     for reading in readings:
         count: Counter[str] = Counter()
         for sentence, _, family in found[reading.report.id]:
             if family is None:
                 continue
-            count[family] += 1
-            reports[family].add(reading.report.id)
-            lead[family] = min(lead.get(family, 99), sentence.index)
-            if sentence.index < _LEAD:
-                score[family] += _LEAD_WEIGHT
+            for name in (family, _BOTH) if family in ("summit", "talks") else (family,):
+                count[name] += 1
+                reports[name].add(reading.report.id)
+                lead[name] = min(lead.get(name, 99), sentence.index)
+                if sentence.index < _LEAD:
+                    score[name] += _LEAD_WEIGHT
         for family, n in count.items():
             score[family] += min(n, _MAX_PER_REPORT)
     violent = _is_violent(readings)
-    for family, n in score.most_common():
+    # The union of two families is asked only where neither stands in enough reports by itself.
+    for family, n in sorted(score.items(), key=lambda x: (x[0] == _BOTH, -x[1])):
         share = len(reports[family]) / max(1, len(readings))
-        if n < _MIN_SCORE or share < (0.6 if violent else 0.5) or lead[family] >= (2 if violent else _LEAD + 1):
+        if n < _MIN_SCORE or share < (0.6 if violent else 0.5) or lead[family] >= (2 if violent else _LEAD):
             continue
         return family
     return None
@@ -168,11 +217,28 @@ def places_at(reading: Reading, sentence: Sentence, t: Token) -> list[Place]:
     near = set()
     for top in [t, *list(sentence.ancestors(t.i))[:2]]:
         for k in sentence.kids(top.i):
-            if k.dep in ("prep", "poss", "compound", "nmod", "amod", "dobj"):
+            if k.dep == "dobj":
+                near.update(x.i for p in sentence.kids(k.i, "prep") if p.lower in _WHERE for x in sentence.subtree(p.i)[:6])
+            own = top is t and k.dep in ("poss", "compound", "nmod", "amod")
+            if own or (k.dep == "prep" and k.lower in _WHERE):
                 near.update(x.i for x in sentence.subtree(k.i)[:6])
     spans = [sentence.tokens[i].span for i in sorted(near)]
     out = [p for p in reading.places if p.sentence == sentence.index and any(p.span.overlap(s) for s in spans)]
+    out += [p for p in _seats(reading, sentence) if any(p.span.overlap(s) for s in spans) and not any(p.span.overlap(o.span) for o in out)]
     return sorted(out, key=lambda p: p.span.distance(t.span))
+
+
+def _seats(reading: Reading, sentence: Sentence) -> Iterator[Place]:
+    """Seats of governments, which are no places to readings: "at the White House"."""
+    for t in sentence:
+        if t.dep != "pobj" or t.pos != "PROPN" or sentence.tokens[t.head].lower not in ("at", "in"):
+            continue
+        first = min([t.i, *(k.i for k in sentence.kids(t.i, "compound", "nmod", "amod") if k.text[:1].isupper())])
+        span = Span(sentence.tokens[first].start, t.end)
+        name = " ".join(span.of(reading.report.text).split())
+        seat = next((f for f in find_state(name) if f.how == "metonym"), None)
+        if seat is not None:
+            yield Place(span=span, sentence=sentence.index, name=name, kind="capital", country=seat.iso3)
 
 
 def _main_place(ours: list[tuple[Reading, Sentence, Token]]) -> Place | None:
@@ -182,7 +248,8 @@ def _main_place(ours: list[tuple[Reading, Sentence, Token]]) -> Place | None:
     for reading, sentence, t in ours:
         for p in places_at(reading, sentence, t)[:1]:
             key = p.country or p.name
-            votes[key] += 1 + (sentence.index < _LEAD)
+            # A place that nobody can put on the map is taken only where there is no other.
+            votes[key] += (1 + (sentence.index < _LEAD)) * (100 if p.country else 1)
             if key not in best or precise.get(p.kind, 0) > precise.get(best[key].kind, 0):
                 best[key] = p
     return best[votes.most_common(1)[0][0]] if votes else None
@@ -204,7 +271,8 @@ def _main_date(ours: list[tuple[Reading, Sentence, Token]]) -> str | None:
         times = [x for x in reading.times if x.sentence == sentence.index and x.type in ("DATE", "TIME") and interval(x.value)]
         for x in _attached(sentence, t, times):
             votes[x.value[:10]] += 3 if len(x.value) >= 10 and "W" not in x.value else 1
-    return max(votes, key=lambda v: (votes[v], v)) if votes else None
+    # Of several days the first: an occasion is dated by its opening.
+    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
 
 
 def _attached(sentence: Sentence, t: Token, times: Iterable[TimeExpression]) -> list[TimeExpression]:

@@ -44,10 +44,11 @@ class Party:
 
 
 class Parties:
-    """Look-up of parties in one reading; built once, asked often."""
+    """Look-up of parties in one reading; built once, asked often. "The hosts" are the state `home`."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, home: str | None = None) -> None:
         self._reading = reading
+        self._home = home
         self._at: dict[tuple[int, int], tuple[Entity, Mention]] = {}
         self._persons: list[tuple[int, int, Entity]] = []
         for entity in reading.entities:
@@ -56,6 +57,18 @@ class Parties:
                 if entity.kind == EntityKind.PERSON and m.how != "pronoun" and not entity.anonymous:
                     self._persons.append((m.sentence, m.head, entity))
         self._persons.sort(key=lambda x: (x[0], x[1]))
+        self._fill_names()
+
+    def _fill_names(self) -> None:
+        """Every word of a person's name stands for the person, wherever the parser sees the head."""
+        for entity in self._reading.entities:
+            if entity.kind != EntityKind.PERSON:
+                continue
+            for m in entity.mentions:
+                if m.how == "name" and m.sentence < len(self._reading.sentences):
+                    for t in self._reading.sentences[m.sentence].covering(m.span):
+                        if t.dep not in ("poss", "amod"):
+                            self._at.setdefault((m.sentence, t.i), (entity, m))
 
     def of(self, sentence: Sentence, i: int) -> list[Party]:
         """Parties that the phrase headed by token `i` names, in order; empty if it names none."""
@@ -87,9 +100,24 @@ class Parties:
             return [Party(person.country, person.name, t.span, t.i)] if person else []
         if low in _TOTALS:
             return self._before(sentence, t.i)
+        if low in ("they", "both") and t.dep == "nsubj":
+            return self._speakers(sentence, t)
+        if t.lemma.lower() == "host" and t.pos == "NOUN" and self._home and not sentence.kids(t.i, "appos", "prep", "poss"):
+            return [Party(self._home, None, t.span, t.i, "host")]
         if t.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            return self._delegates(sentence, t)
+            return self._delegates(sentence, t) or self._stranger(sentence, t)
         return []
+
+    def _stranger(self, sentence: Sentence, t: Token) -> list[Party]:
+        """ "India's Ajit Doval" where the name is of nobody known."""
+        if t.pos != "PROPN" or t.tag != "NNP":
+            return []
+        owner = next((self._at.get((sentence.index, k.i)) for k in sentence.kids(t.i, "poss")), None)
+        words = [k for k in sentence.kids(t.i, "compound", "flat") if k.pos == "PROPN"]
+        if not owner or owner[0].kind != EntityKind.STATE or not words:
+            return []
+        span = Span(words[0].start, t.end)
+        return [Party(owner[0].country, span.of(self._reading.report.text), span, t.i)]
 
     def _named(self, sentence: Sentence, t: Token, hit: tuple[Entity, Mention]) -> Party | None:
         entity, mention = hit
@@ -116,16 +144,16 @@ class Parties:
     def _delegates(self, sentence: Sentence, t: Token) -> list[Party]:
         """States that a noun is of: modifiers, possessors and "of" or "from" complements."""
         lemma = t.lemma.lower()
-        if lemma not in DELEGATES and not any(k.dep == "appos" for k in sentence.kids(t.i)):
-            return []
-        out: list[Party] = []
         person = self._apposed(sentence, t)
-        if person is not None:
-            entity = next(e for e in self._reading.entities if e.name == person)
-            if entity.country:
-                return [Party(entity.country, person, t.span, t.i, lemma)]
+        country = next((e.country for e in self._reading.entities if e.name == person), None) if person else None
+        if country:
+            return [Party(country, person, t.span, t.i, lemma)]
         if lemma not in DELEGATES:
             return []
+        return self._of_states(sentence, t, lemma, person)[:_MAX]
+
+    def _of_states(self, sentence: Sentence, t: Token, lemma: str, person: str | None) -> list[Party]:
+        out: list[Party] = []
         for k in sentence.kids(t.i, "amod", "compound", "nmod", "poss"):
             for c in coordinated(sentence, k.i):
                 hit = self._at.get((sentence.index, c.i))
@@ -138,13 +166,17 @@ class Parties:
                         out.extend(self._states(sentence, k.i, t, lemma, person))
         if not out:
             out.extend(p for k in sentence.kids(t.i, "appos") if k.lower != lemma for p in self.of(sentence, k.i))
-        return out[:_MAX]
+        return out
 
     def _states(self, sentence: Sentence, i: int, t: Token, lemma: str, person: str | None) -> Iterator[Party]:
         for c in coordinated(sentence, i):
             hit = self._at.get((sentence.index, c.i))
             if hit and hit[0].country and hit[0].kind == EntityKind.STATE:
                 yield Party(hit[0].country, person, hit[1].span, c.i, lemma)
+            elif c.lemma.lower() in DELEGATES and c.i != t.i:
+                # "The head of Vietnam's Communist Party": one step further down.
+                owners = [self._at.get((sentence.index, k.i)) for k in sentence.kids(c.i, "poss", "amod", "compound")]
+                yield from (Party(o[0].country, person, c.span, c.i, lemma) for o in owners if o and o[0].kind == EntityKind.STATE)
 
     def _modifier_country(self, sentence: Sentence, t: Token) -> str | None:
         todo, seen = [t.i], 0
@@ -167,6 +199,14 @@ class Parties:
             if s >= sentence.index - 2:
                 best = entity
         return best
+
+    def _speakers(self, sentence: Sentence, t: Token) -> list[Party]:
+        """ "A and B said they would come": the subjects of the clause above."""
+        verb = sentence.tokens[t.head]
+        above = sentence.tokens[verb.head]
+        if verb.dep != "ccomp" or above.i == verb.i:
+            return []
+        return [p for k in sentence.kids(above.i, "nsubj") if k.i != t.i and k.i < t.i for p in self.of(sentence, k.i)]
 
     def _before(self, sentence: Sentence, i: int) -> list[Party]:
         """Parties of the list that ends right before "all" or "both"."""

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from accord.model.reading import Reading
-from accord.model.story import Finding, FindingId, FindingValue, Story, StoryEvent, StoryId
-from accord.model.vocabulary import Aspect, Relation
+from accord.model.report import ReportId
+from accord.model.story import Finding, FindingId, FindingValue, Story, StoryId
+from accord.model.vocabulary import Relation
 from accord.reconcile.align import Aligned, align
-from accord.reconcile.compare import actors, agreements, counts, outcomes
+from accord.reconcile.attendance import find_attendance
+from accord.reconcile.compare import (
+    actors,
+    agreements,
+    attendance,
+    counts,
+    dates,
+    incoherence,
+    means,
+    offices,
+    outcomes,
+    places,
+    precedent,
+    repetition,
+    tensions,
+)
 from accord.reconcile.copies import find_copies
 from accord.reconcile.drafts import Draft
+from accord.reconcile.dyads import find_dyads
+from accord.reconcile.gatherings import find_gathering
 from accord.reconcile.order import newest, sort_key
+from accord.reconcile.singles import find_singles
 from accord.reconcile.stories import group_stories
+from accord.reconcile.timeline import find_timeline
+from accord.reconcile.titles import story_event, story_title
 
-COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (counts.compare, actors.compare, outcomes.compare, agreements.compare)
+# One comparison an aspect or fault; a new one is one file and one row here.
+COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (
+    attendance.compare, counts.compare, dates.compare, places.compare, actors.compare, means.compare, outcomes.compare, precedent.compare,
+    tensions.compare, offices.compare, incoherence.compare, repetition.compare, agreements.compare,
+)  # fmt: skip
+_DIFFERENCES = frozenset({Relation.CONTRADICTION, Relation.UPDATE})
+_AGREEMENTS = frozenset({Relation.EQUIVALENCE, Relation.SUBSUMPTION})
+_BETWEEN = _DIFFERENCES | _AGREEMENTS | {Relation.TENSION}
+_WEIGHT = {
+    Relation.CONTRADICTION: 0, Relation.UPDATE: 0, Relation.TENSION: 1, Relation.ANACHRONISM: 2, Relation.INCOHERENT: 2,
+    Relation.REPETITION: 3, Relation.SUBSUMPTION: 4, Relation.EQUIVALENCE: 4,
+}  # fmt: skip
 
 
 def reconcile(readings: Sequence[Reading]) -> tuple[Story, ...]:
@@ -28,11 +60,16 @@ def reconcile(readings: Sequence[Reading]) -> tuple[Story, ...]:
 def _story(story_id: str, readings: Sequence[Reading]) -> Story:
     story = align(readings)
     ids = tuple(r.report.id for r in story.readings)
+    gathering = find_gathering(story.readings)
+    event = story_event(story.readings, gathering)
+    findings = number(compare_all(story), story.readings)
+    covered = [v.span for f in findings if f.relation in _BETWEEN for v in f.values]
     new = newest(story.readings)
     return Story(
-        id=StoryId(story_id), title="", report_ids=ids, event=StoryEvent(what=None, where=None, when=None),
-        copies=tuple((ids[a], ids[b]) for a, b in story.copies), findings=number(compare_all(story)),
-        newest=None if new is None else ids[new],
+        id=StoryId(story_id), title=story_title(event, story.readings), report_ids=ids, event=event,
+        copies=tuple((ids[a], ids[b]) for a, b in story.copies), findings=findings,
+        attendance=find_attendance(story.readings, gathering), timeline=find_timeline(story.readings), relations=find_dyads(story.readings),
+        singles=find_singles(story, covered), newest=None if new is None else ids[new],
     )  # fmt: skip
 
 
@@ -42,36 +79,44 @@ def compare_all(story: Aligned) -> Iterator[Draft]:
         yield from compare(story)
 
 
-_WEIGHT = {
-    Relation.CONTRADICTION: 0, Relation.UPDATE: 0, Relation.TENSION: 1, Relation.ANACHRONISM: 2, Relation.INCOHERENT: 2,
-    Relation.REPETITION: 3, Relation.SUBSUMPTION: 4, Relation.EQUIVALENCE: 4,
-}  # fmt: skip
-
-
-def number(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
+def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Finding, ...]:
     """Findings f1, f2 ...: differences first, then tensions, faults inside a report, agreements; each group by score.
 
-    Of two drafts of one aspect that point at the same words in the same reports the weightier stands.
+    Of two drafts of one aspect that touch the same sentences the weightier stands; sentences that differ do not also agree in general.
     """
-    kept: list[Draft] = []
+    sentences = _Sentences(readings)
+    kept: list[tuple[Draft, frozenset[tuple[ReportId, int]]]] = []
     for d in sorted(drafts, key=_rank):
-        if not any(_same_slot(d, k) for k in kept):
-            kept.append(d)
+        places = frozenset((v.report_id, sentences.of(v)) for v in d.values)
+        if not any(_repeats(d, places, k, there) for k, there in kept):
+            kept.append((d, places))
     return tuple(
         Finding(
             id=FindingId(f"f{n}"), relation=d.relation, aspect=d.aspect, subject=d.subject, values=d.values, explanation=d.explanation,
             score=d.score, rule=d.rule,
         )
-        for n, d in enumerate(kept, start=1)
+        for n, (d, _) in enumerate(kept, start=1)
     )  # fmt: skip
+
+
+class _Sentences:
+    """Where the sentences of each report begin."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._starts = {r.report.id: [s.span.start for s in r.sentences] for r in readings}
+
+    def of(self, value: FindingValue) -> int:
+        return bisect_right(self._starts.get(value.report_id, []), value.span.start)
 
 
 def _rank(d: Draft) -> tuple[int, float, str, str, tuple[tuple[str, int, int], ...]]:
     return _WEIGHT[d.relation], -d.score, d.aspect, d.subject, tuple((v.report_id, v.span.start, v.span.end) for v in d.values)
 
 
-def _same_slot(d: Draft, kept: Draft) -> bool:
-    if d.aspect is not kept.aspect or len({v.report_id for v in d.values}) == 1:
-        return d.aspect is kept.aspect and d.relation is kept.relation and set(d.values) == set(kept.values)
-    touched = {v.report_id for v in d.values for w in kept.values if v.report_id == w.report_id and v.span.overlap(w.span)}
-    return len(touched) > 1
+def _repeats(d: Draft, places: frozenset[tuple[ReportId, int]], kept: Draft, there: frozenset[tuple[ReportId, int]]) -> bool:
+    if d.relation not in _BETWEEN or kept.relation not in _BETWEEN:
+        return d.relation is kept.relation and d.aspect is kept.aspect and set(d.values) == set(kept.values)
+    if len({report for report, _ in places & there}) < 2:
+        return False
+    general = d.rule == agreements.RULE and (kept.relation in _DIFFERENCES or kept.rule == agreements.RULE)
+    return d.aspect is kept.aspect or general

@@ -11,7 +11,7 @@ from accord.model.reading import Reading
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import Modality
-from accord.reconcile.predicates import modality_of
+from accord.reconcile.modality import modality_of
 from accord.reconcile.terms import fold_name
 
 _STEM = 4  # letters that a state and its demonym share
@@ -45,11 +45,14 @@ class Charge:
 _CAMPS: dict[str, frozenset[str]] = {
     camp: frozenset(words.split())
     for camp, words in {
-        "state": "army military soldier troop force regime government junta police navy guard authority gendarmerie battalion brigade command security"
+        "state": "army military soldier troop force regime government junta police navy guard authority gendarmerie battalion"
+        " brigade command security"
         " general staff officer commander policeman president defense defence",
-        "rebels": "rebel guerrilla insurgent opposition subversive leftist left ultraleftist communist fmln farc eln urng revolutionary maoist mrta senderista"
+        "rebels": "rebel guerrilla insurgent opposition subversive leftist left ultraleftist communist fmln farc eln urng"
+        " revolutionary maoist mrta senderista"
         " sendero separatist fighter dissident contra",
-        "jihadists": "jihadist isis isil islamic daesh nusra qaeda qaida taliban islamist extremist haram shabaab hezbollah hamas jihad hayat",
+        "jihadists": "jihadist isis isil islamic daesh nusra qaeda qaida taliban islamist extremist haram shabaab hezbollah"
+        " hamas jihad hayat",
         "right": "rightist right ultrarightist ultraright squad paramilitary paramilitaries deathsquad neofascist fascist",
         "criminals": "trafficker narcotrafficker narcoterrorist cartel mafia gang drug extraditable narco trafficking hitman",
         "coalition": "coalition",
@@ -57,15 +60,19 @@ _CAMPS: dict[str, frozenset[str]] = {
 }
 _CAMP_OF = {word: camp for camp, words in _CAMPS.items() for word in words}
 _DEEDS = frozenset(
-    "attack bombing bomb assassination murder killing massacre explosion blast crime strike airstrike raid shelling ambush assault kidnapping abduction"
-    " shooting slaying deed atrocity act action outrage violence fire death operation incident sabotage arson incursion violation war".split()
+    "attack bombing bomb assassination murder killing massacre explosion blast crime strike airstrike raid shelling ambush"
+    " assault kidnapping abduction"
+    " shooting slaying deed atrocity act action outrage violence fire death operation incident sabotage arson incursion"
+    " violation war".split()
 )
 _BLAME = frozenset({"blame", "accuse", "suspect", "denounce", "incriminate"})
-_COMMIT = frozenset({"perpetrate", "commit", "execute", "mastermind", "plot", "stage", "orchestrate", "order", "organize", "organise", "plan", "carry"})
+_COMMIT = frozenset(
+    {"perpetrate", "commit", "execute", "mastermind", "plot", "stage", "orchestrate", "order", "organize", "organise", "carry"}
+)
 _OPEN_WORDS = re.compile(
     r"\bno\b(?:\s+\w+){0,3}\s+claims?\s+(?:of|for)\s+responsib|\b(?:no\s+(?:one|group|party|organi[sz]ation|faction)|nobody|none)\b(?:\s+\w+){0,6}\s+"
     r"(?:claimed|taken|assumed|admitted)\b|\b(?:not|un)\s*(?:\w+\s+)?(?:clear|known)\s+who\b|\bnot\s+yet\s+(?:been\s+)?claimed\b"
-    r"|\b(?:has|have)\s+not\s+claimed\s+responsib|\bunclaimed\b|\bwho\s+was\s+(?:behind|responsible)[^.]{0,40}(?:unclear|unknown|not\s+clear)",
+    r"|\bneither\b[^.]{3,80}\bclaimed\b|\b(?:has|have)\s+not\s+claimed\s+responsib|\bunclaimed\b|\bwho\s+was\s+(?:behind|responsible)[^.]{0,40}(?:unclear|unknown|not\s+clear)",
     re.IGNORECASE,
 )
 
@@ -97,7 +104,7 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
         culprit = next((s for s in sent.kids(t.head, "nsubj")), None)
     elif lemma == "attribute" and t.pos == "VERB":
         culprit = _object_of(sent, t, "to")
-    if culprit is None or culprit.pos == "PRON":
+    if culprit is None or culprit.pos == "PRON" or culprit.lemma.lower() in _DEEDS or _is_hedged(sent, t):
         return
     if modality_of(sent, t if t.pos == "VERB" else sent.tokens[t.head]) in (Modality.DENIED, Modality.CONDITIONAL, Modality.REQUESTED):
         return
@@ -111,6 +118,15 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     ends = [t, *phrase]
     span = Span(min(k.start for k in ends), max(k.end for k in ends))
     yield Charge(kind=kind, sentence=sent.index, span=span, culprits=frozenset(camps | nations or {fold_name(culprit.text)}), words=words)
+
+
+def _is_hedged(sent: Sentence, t: Token) -> bool:
+    """Under a condition or a question, at any depth: "if it is confirmed that X did it"."""
+    if any(k.lower in ("usually", "often", "previously", "traditionally", "sometimes", "typically") for k in sent.kids(t.i, "advmod")):
+        return True
+    return any(
+        k.dep == "mark" and k.lower in ("if", "whether", "unless") for a in (t, *list(sent.ancestors(t.i))[:4]) for k in sent.kids(a.i)
+    )
 
 
 def _subject(sent: Sentence, t: Token) -> Token | None:
@@ -135,9 +151,9 @@ def _object_of(sent: Sentence, t: Token, *preps: str) -> Token | None:
 
 
 def _blamed(sent: Sentence, t: Token) -> Token | None:
-    """ "Blamed X for it", "blamed it on X", "X was blamed", "accused X of it"; only of a deed."""
-    deed = any(k.lemma.lower() in _DEEDS for k in sent.subtree(t.i)) or any(k.lemma.lower() in _DEEDS for k in sent.tokens[: t.i])
-    if not deed:
+    """As in "Blamed X for it", "blamed it on X", "X was blamed", "accused X of it"; only of a deed."""
+    near = [*(k for k in sent.subtree(t.i) if k.i > t.i), *sent.tokens[max(0, t.i - 6) : t.i]]
+    if not any(k.lemma.lower() in _DEEDS for k in near):
         return None
     on = _object_of(sent, t, "on")
     passive = sent.kids(t.i, "nsubjpass")
@@ -146,7 +162,7 @@ def _blamed(sent: Sentence, t: Token) -> Token | None:
 
 
 def _committer(sent: Sentence, t: Token) -> Token | None:
-    """ "Perpetrated by X"; "X carried out the attack"."""
+    """As in "Perpetrated by X"; "X carried out the attack"."""
     if t.lemma.lower() == "carry" and not any(k.lower == "out" for k in sent.kids(t.i)):
         return None
     by = _object_of(sent, t, "by")

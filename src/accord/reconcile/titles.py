@@ -60,7 +60,7 @@ def story_event(readings: Sequence[Reading], gathering: Gathering | None = None)
 
 
 def story_title(event: StoryEvent, readings: Sequence[Reading]) -> str:
-    """ "Military parade in Beijing, 3 September 2025"; a report's headline or first words where the event is not known."""
+    """What, where and when in a line ("Military parade in Beijing, 3 September 2025"); a report's headline or first words where the event is not known."""
     if event.what is None:
         return _headline(readings)
     title = event.what[:1].upper() + event.what[1:]
@@ -126,7 +126,7 @@ def _is_day(value: str) -> bool:
 
 
 def _plain(value: str | None) -> str:
-    """ "3 September 2025" for a day, "September 2025" for a month, the value itself otherwise."""
+    """Day or month in words ("3 September 2025", "September 2025"), the value itself otherwise."""
     if value and len(value) == 10 and interval(value) and "W" not in value:
         d = date.fromisoformat(value)
         return f"{d.day} {d:%B %Y}"

@@ -20,7 +20,7 @@ def name_of(story: Aligned, k: int) -> str:
 
 
 def whose(story: Aligned, values: Sequence[FindingValue]) -> str:
-    """ "A: 22 (Observatory); B: 13 (state television)", in the order of the story."""
+    """As in "A: 22 (Observatory); B: 13 (state television)", in the order of the story."""
     index = {r.report.id: k for k, r in enumerate(story.readings)}
     rows: dict[int, list[str]] = {}
     for v in values:
@@ -34,7 +34,7 @@ def whose(story: Aligned, values: Sequence[FindingValue]) -> str:
 
 
 def age_words(story: Aligned, reports: Sequence[int]) -> str:
-    """ "; B is newer" where one of the reports is plainly newer than all the others, else nothing."""
+    """As in "; B is newer" where one of the reports is plainly newer than all the others, else nothing."""
     for k in reports:
         if len(reports) > 1 and all(story.newer(k, o) == 1 for o in reports if o != k):
             return f"; {name_of(story, k)} is the newer"

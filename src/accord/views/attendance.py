@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from accord.knowledge.states import name_of
 from accord.model.story import AttendanceEntry, AttendanceTable
 from accord.model.vocabulary import Attendance
+from accord.views.dates import say_dates
 from accord.views.references import Locator
 from accord.views.shapes import AttendanceRow, AttendanceView, CellView, FindingView
 from accord.views.words import tidy
@@ -27,7 +28,7 @@ def view_attendance(table: AttendanceTable, locators: Sequence[Locator], finding
     """Hosts first, then in the order of the table; a report that is silent has an empty cell."""
     entries = sorted(table.entries, key=lambda e: not any(s.status is Attendance.HOST for s in e.statuses))
     rows = [_view_entry(e, locators, findings) for e in entries]
-    return AttendanceView(event=tidy(table.event), letters=tuple(x.letter for x in locators), rows=tuple(_join_alike(rows)))
+    return AttendanceView(event=say_dates(tidy(table.event)), letters=tuple(x.letter for x in locators), rows=tuple(_join_alike(rows)))
 
 
 def _view_entry(entry: AttendanceEntry, locators: Sequence[Locator], findings: Sequence[FindingView]) -> AttendanceRow:

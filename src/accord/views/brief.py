@@ -5,13 +5,14 @@ Nothing is generated: a value is a quotation or a normalised value of the model,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from accord.model.reading import Reading
 from accord.model.report import Noise, Published, Skipped
 from accord.model.spans import Span
 from accord.model.story import Brief, Finding, FindingValue, Story
-from accord.model.vocabulary import DateBasis, NoiseKind, Relation
+from accord.model.vocabulary import Aspect, DateBasis, NoiseKind, Relation
 from accord.views.attendance import view_attendance
 from accord.views.dates import say_date, say_range
 from accord.views.happenings import view_timeline
@@ -32,7 +33,7 @@ from accord.views.shapes import (
     ValueView,
 )
 from accord.views.sources import view_sources
-from accord.views.words import base_name, host, quote, safe_link, tidy
+from accord.views.words import ELLIPSIS, base_name, host, quote, safe_link, tidy
 
 _NOISE_LABELS = {
     NoiseKind.BOILERPLATE: "page furniture",
@@ -41,8 +42,16 @@ _NOISE_LABELS = {
     NoiseKind.BYLINE: "byline",
     NoiseKind.CAPTION: "caption",
 }
+_ASPECTS = {
+    Aspect.COUNT_KILLED: "killed",
+    Aspect.COUNT_INJURED: "injured",
+    Aspect.COUNT_OTHER: "count",
+    Aspect.EVENT_TYPE: "kind of event",
+}
 _WARN_NOISE = {NoiseKind.BOILERPLATE, NoiseKind.EMBED}
 _TITLE_WIDTH = 90
+_LONG_VALUE = 40
+_FEW_WORDS = 5
 _FINDING_ORDER = {relation: i for i, relation in enumerate((*DIFFERENCES, *CHECKS, *AGREEMENTS))}
 
 
@@ -67,9 +76,7 @@ def _view_story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
     return StoryView(
         anchor=anchor,
         title=tidy(story.title) or "Untitled story",
-        what=tidy(story.event.what) if story.event.what else None,
-        where=tidy(story.event.where) if story.event.where else None,
-        when=say_date(story.event.when) if story.event.when else None,
+        facts=_facts(story),
         counts=_counts(reports, story),
         newest=_newest(story, shelf, len(ids)),
         reports=reports,
@@ -82,6 +89,15 @@ def _view_story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
         singles=_view_singles(story, locators),
         agreements=tuple(f for f in findings if f.relation in AGREEMENTS),
     )
+
+
+def _facts(story: Story) -> tuple[str, ...]:
+    """What, where and when, as far as the title does not say it."""
+    event, title = story.event, tidy(story.title).casefold()
+    said = (tidy(event.what or ""), tidy(event.where or ""), say_date(event.when) if event.when else "")
+    # A title may spell the month out, so a day is taken as said where the title has its year and its number.
+    known = {said[2]} if said[2] and all(part in title.split() for part in said[2].split()[::2]) else set()
+    return tuple(x for x in said if x and x.casefold() not in title and x not in known)
 
 
 def _counts(reports: Sequence[ReportView], story: Story) -> str:
@@ -135,9 +151,10 @@ def _view_report(locator: Locator, copy_of: tuple[str, ...]) -> ReportView:
 
 
 def _first_words(reading: Reading) -> str:
+    """The beginning of the prose: from the first sentence on (a dateline may be parsed as one), else of the text."""
     text = reading.report.text
-    first = reading.sentences[0].span if reading.sentences else Span(0, min(len(text), 500))
-    return quote(text, first).clip(_TITLE_WIDTH).text
+    start = reading.sentences[0].span.start if reading.sentences else 0
+    return quote(text, Span(start, min(len(text), start + 4 * _TITLE_WIDTH))).clip(_TITLE_WIDTH).text
 
 
 def _say_published(published: Published) -> str:
@@ -179,21 +196,33 @@ def _view_finding(finding: Finding, number: int, story_anchor: str, shelf: Shelf
         relation=finding.relation,
         sign=sign,
         word=word,
-        aspect=str(finding.aspect).replace("_", " "),
-        subject=tidy(finding.subject) or str(finding.aspect).replace("_", " "),
+        aspect=_ASPECTS.get(finding.aspect, str(finding.aspect)),
+        subject=tidy(finding.subject) or _ASPECTS.get(finding.aspect, str(finding.aspect)),
         values=tuple(_view_value(v, shelf[v.report_id]) for v in finding.values if v.report_id in shelf),
-        explanation=tidy(finding.explanation),
+        explanation=_with_letters(tidy(finding.explanation), shelf),
         score=finding.score,
         rule=finding.rule,
     )
 
 
+def _with_letters(text: str, shelf: Shelf) -> str:
+    """Names of reports in a text as the letters that the reader knows; names that could be plain words or numbers stay."""
+    for report_id, locator in shelf.locators.items():
+        for name in sorted({report_id, base_name(report_id)}, key=len, reverse=True):
+            if name in text and not name.isalpha() and not name.isdigit() and len(name) > 1:
+                text = re.sub(rf"(?<![\w./-]){re.escape(name)}(?![\w/-])", f"report {locator.letter}", text)
+    return re.sub(r"^report (?=[A-Z]+\b)", "Report ", text)
+
+
 def _view_value(value: FindingValue, locator: Locator) -> ValueView:
+    words, said = locator.quote(value.span), say_date(tidy(value.value))
+    # A value that is only the words again, whole or cut off, would be read twice.
+    repeated = len(said) > _LONG_VALUE and said.rstrip(f" {ELLIPSIS}").casefold() in words.focus.casefold()
     return ValueView(
         letter=locator.letter,
-        value=say_date(tidy(value.value)),
+        value="" if repeated else said,
         authority=tidy(value.authority) if value.authority else None,
-        quote=locator.quote(value.span),
+        quote=words,
         reference=locator.reference(value.span),
     )
 
@@ -205,6 +234,8 @@ def _view_singles(story: Story, locators: Iterable[Locator]) -> tuple[tuple[str,
         kept: dict[str, SingleView] = {}
         for s in own:
             what = tidy(s.what) or tidy(s.span.of(x.text))
+            # A few words ("his presence") say nothing alone and come with their sentence.
+            what = what if len(what.split()) >= _FEW_WORDS else x.quote(s.span).clip(_TITLE_WIDTH).text
             kept.setdefault(what.casefold(), SingleView(what=what, quote=x.quote(s.span), reference=x.reference(s.span)))
         if kept:
             out.append((x.letter, tuple(kept.values())))

@@ -61,6 +61,11 @@ def _say_week(year: int, week: int, day: str | None) -> str:
     return f"{'weekend' if day else 'week'} of {monday.day} {_MONTHS[monday.month - 1]} {monday.year}"
 
 
+def say_dates(text: str) -> str:
+    """A label of our own with its ISO 8601 days said; not for words of a report."""
+    return re.sub(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])", lambda m: say_date(m[0]), text)
+
+
 def say_range(earliest: str | None, latest: str | None) -> str:
     """An interval of days: "3 Sep 2025", "28 – 30 Aug 2025", "29 Aug – 3 Sep 2025"; "" if both ends are open."""
     if earliest is None or latest is None:

@@ -17,6 +17,9 @@ from accord.views.references import Locator, Shelf
 from accord.views.shapes import HappeningView, TimelineRow
 from accord.views.words import quote
 
+# Evidence of fewer words ("his presence") says nothing alone and comes with its sentence.
+_FEW_WORDS = 5
+
 Key = tuple[str, frozenset[str], Modality]
 
 
@@ -91,8 +94,10 @@ def _view_group(group: Sequence[_Told]) -> HappeningView:
     first = group[0]
     spans = [_clean_span(s, first.locator) for s in first.spans]
     modal = [str(m) for m in dict.fromkeys(m for t in group for m in t.modalities) if m is not Modality.ASSERTED]
+    words = cover(spans)
+    few = len(words.of(first.locator.text).split()) < _FEW_WORDS
     return HappeningView(
-        quote=quote(first.locator.text, cover(spans), first.trigger),
+        quote=quote(first.locator.text, first.locator.around(words) if few else words, first.trigger),
         modality=", ".join(modal) or None,
         references=tuple(t.locator.reference(cover(t.spans)) for t in group),
     )

@@ -73,7 +73,7 @@ def mark_reports(story: StoryView) -> dict[str, tuple[Line, ...]]:
     marks: dict[str, dict[tuple[str, str | None], _Mark]] = {r.letter: {} for r in story.reports}
     for reference, finding in _evidence(story):
         mark = _Mark(reference.anchor, reference.span, finding)
-        if reference.letter in marks and len(reference.span):
+        if reference.letter in marks:
             marks[reference.letter].setdefault((mark.anchor, finding.anchor if finding else None), mark)
     return {r.letter: tuple(_mark_lines(r, list(marks[r.letter].values()))) for r in story.reports}
 
@@ -109,7 +109,15 @@ def _mark_lines(report: ReportView, marks: Sequence[_Mark]) -> Iterator[Line]:
         if line.strip():
             touching = [m for m in ordered if m.span.start < here.end and m.span.end > here.start]
             segments = tuple(_segments(report, here, touching, placed))
-            yield Line(number=number, headline=head is not None and len(head) > 0 and here.overlap(head) > 0, segments=segments)
+            yield Line(number=number, headline=head is not None and here.overlap(head) > 0, segments=segments)
+    # Evidence that is only white space stands in no line; its links must still arrive somewhere.
+    lost = tuple(dict.fromkeys(m.anchor for m in ordered if m.anchor not in placed))
+    if lost:
+        yield Line(number=report.text.count("\n") + 1, headline=False, segments=(_empty_segment(lost),))
+
+
+def _empty_segment(anchors: tuple[str, ...]) -> Segment:
+    return Segment(text="", anchors=anchors, evidence=anchors, classes=(), backs=(), sentence=None, noise=None, noise_begins=False)
 
 
 def _segments(report: ReportView, line: Span, marks: Sequence[_Mark], placed: set[str]) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ more than one sentence begins in a line, so that the words of a one-paragraph ar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -73,7 +74,7 @@ class Locator:
         self.reading = reading
         self.letter = letter
         self.text = reading.report.text
-        self._line_starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        self._line_starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
         self._sentences = sorted((s.span for s in reading.sentences if s.span.end <= len(self.text)), key=lambda s: s.start)
         self._starts = [s.start for s in self._sentences]
         self.sentence_numbers = self._number_sentences()

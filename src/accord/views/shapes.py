@@ -210,13 +210,17 @@ class SingleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """One story, its sections in the order in which a reader needs them; `anchor` is its id on the page."""
+    """One story, its sections in the order in which a reader needs them.
+
+    Attributes:
+        anchor: Its id on the page.
+        facts: What, where and when, as far as the title does not say it.
+        counts: How many reports, outlets and copies.
+    """
 
     anchor: str
     title: str
-    what: str | None
-    where: str | None
-    when: str | None
+    facts: tuple[str, ...]
     counts: str
     newest: str | None
     reports: tuple[ReportView, ...]

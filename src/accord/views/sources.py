@@ -21,6 +21,9 @@ _WORD = re.compile(r"\w+")
 # Two tellings of one remark by one source share most of their words, though one is quoted and the other retold.
 _SAME_WORDS = 0.6
 _DESCRIPTION_WIDTH = 70
+_FEW_WORDS = 5
+_CLOSE, _LONGEST_CUE = 12, 30
+_PLAIN_CUE = re.compile(r"(?:(?:has|have|had|also) )*(?:say|says|said|saying|tell|tells|told|according to)(?: that)?", re.IGNORECASE)
 _QUOTE_MARKS = "\"'“”‘’«»„`"
 
 
@@ -42,11 +45,14 @@ class _Told:
 def view_sources(locators: Iterable[Locator], repetitions: Sequence[Finding]) -> tuple[SourceView, ...]:
     """Named sources first, those with most to say before others, anonymous ones last; statements in the order of the reports."""
     told: list[_Told] = []
+    by_source: dict[str, list[_Told]] = {}
     for locator in locators:
         for new in _read_all(locator):
-            twin = next((t for t in told if _is_same(t, new, repetitions, locator)), None)
+            own = by_source.setdefault(new.source.casefold(), [])
+            twin = next((t for t in own if _same_words(t, new)), None) or _repeated(new, told, repetitions, locator)
             if twin is None:
                 told.append(new)
+                own.append(new)
             else:
                 _merge(twin, new)
     return _group(told)
@@ -66,26 +72,41 @@ def _read(attribution: Attribution, locator: Locator, entities: dict[EntityId, E
     speaker = entities.get(attribution.speaker) if attribution.speaker else None
     name = tidy(speaker.name) if speaker and speaker.name.strip() else words or NO_SOURCE
     anonymous = attribution.anonymous or not words or (speaker is not None and speaker.anonymous)
-    quote = _content_words(attribution, text)
+    quote = _content_words(attribution, locator)
     return _Told(
         source=name,
         described=_description(name, words, speaker),
         rank=2 if anonymous else 1 if speaker is None else 0,
         anonymous=anonymous,
-        words=_bag(quote.text),
+        words=_bag(quote.focus),
         quote=quote,
-        direct=attribution.kind is not AttributionKind.INDIRECT,
+        direct=attribution.kind is AttributionKind.DIRECT and not quote.before and not quote.after,
         modality=modality,
         references=[locator.reference(cover(attribution.content))],
     )
 
 
-def _content_words(attribution: Attribution, text: str) -> Quote:
-    pieces = [tidy(s.of(text)) for s in sorted(attribution.content)]
+def _content_words(attribution: Attribution, locator: Locator) -> Quote:
+    """The words told, after the verb of telling where it says more than "said"; a few words alone come with their sentence."""
+    pieces = [tidy(s.of(locator.text)) for s in sorted(attribution.content)]
     words = f" {ELLIPSIS} ".join(p.strip(" ,;") for p in pieces if p.strip())
+    if len(_WORD.findall(words)) < _FEW_WORDS:
+        around = locator.quote(cover(attribution.content))
+        return around if around.before.strip() or around.after.strip(" .") else Quote(focus=around.focus)
     if attribution.kind is AttributionKind.DIRECT:
-        words = words.strip(_QUOTE_MARKS + " ,")
-    return Quote(focus=words)
+        return Quote(focus=words.strip(_QUOTE_MARKS + " ,"))
+    return Quote(before=_verb_of_telling(attribution, locator.text), focus=words)
+
+
+def _verb_of_telling(attribution: Attribution, text: str) -> str:
+    """The cue with a space, where it stands close before the content and is no mere "said" ("urged", "has denied"); else ""."""
+    if not attribution.cue:
+        return ""
+    first, last = cover(attribution.cue), min(attribution.content).start
+    words = tidy(first.of(text)).rstrip(" :,")
+    if first.end > last or last - first.end > _CLOSE or len(words) > _LONGEST_CUE or _PLAIN_CUE.fullmatch(words):
+        return ""
+    return words + " "
 
 
 def _description(name: str, words: str, speaker: Entity | None) -> str | None:
@@ -111,12 +132,14 @@ def _bag(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def _is_same(a: _Told, b: _Told, repetitions: Sequence[Finding], locator: Locator) -> bool:
-    if a.source.casefold() == b.source.casefold():
-        shared, either = len(a.words & b.words), len(a.words | b.words)
-        if either == 0 or shared >= _SAME_WORDS * either:
-            return True
-    return any(_repeats(f, a, b, locator) for f in repetitions)
+def _same_words(a: _Told, b: _Told) -> bool:
+    shared, either = len(a.words & b.words), len(a.words | b.words)
+    return either == 0 or shared >= _SAME_WORDS * either
+
+
+def _repeated(new: _Told, told: Sequence[_Told], repetitions: Sequence[Finding], locator: Locator) -> _Told | None:
+    """The statement that a finding of repetition holds for the same remark, whatever its source is called there."""
+    return next((t for f in repetitions for t in told if _repeats(f, t, new, locator)), None)
 
 
 def _repeats(finding: Finding, a: _Told, b: _Told, locator: Locator) -> bool:
@@ -134,8 +157,8 @@ def _touching(spans: Sequence[Span], references: Sequence[Reference]) -> frozens
 
 def _merge(into: _Told, new: _Told) -> None:
     """One more telling: its reference is added, a description gained, a telling in the source's own words preferred."""
-    known = {r.anchor for r in into.references}
-    into.references.extend(r for r in new.references if r.anchor not in known)
+    known = {r.label for r in into.references}
+    into.references.extend(r for r in new.references if r.label not in known)
     if new.rank < into.rank:
         into.source, into.described, into.rank, into.anonymous = new.source, new.described, new.rank, new.anonymous
     into.described = into.described or new.described

@@ -75,25 +75,29 @@ def quote(text: str, around: Span, focus: Span | None = None) -> Quote:
 
 
 def _head(text: str, width: int) -> str:
+    """The beginning, cut after a word."""
     if len(text) <= width:
         return text
-    if width < 2:
+    if width < 4:
         return ELLIPSIS
-    cut = text[: width - 1]
+    room = width - 2
+    cut = text[:room]
     space = cut.rfind(" ")
-    kept = cut[:space] if space > width // 3 else cut
-    return kept.rstrip(" ,;:-–—") + ("" if not kept.strip() else " ") + ELLIPSIS
+    kept = cut if text[room] == " " or space <= room // 3 else cut[:space]
+    return f"{kept.rstrip(' ,;:-–—')} {ELLIPSIS}" if kept.strip() else ELLIPSIS
 
 
 def _tail(text: str, width: int) -> str:
+    """The end, cut before a word."""
     if len(text) <= width:
         return text
-    if width < 2:
+    if width < 4:
         return ELLIPSIS
-    cut = text[-(width - 1) :]
+    room = width - 2
+    cut = text[-room:]
     space = cut.find(" ")
-    kept = cut[space + 1 :] if 0 <= space < width * 2 // 3 else cut
-    return ELLIPSIS + " " + kept.lstrip(" ,;:-–—)")
+    kept = cut if text[-room - 1] == " " or not 0 <= space < room * 2 // 3 else cut[space + 1 :]
+    return f"{ELLIPSIS} {kept.lstrip(' ,;:-–—)')}"
 
 
 def base_name(location: str) -> str:

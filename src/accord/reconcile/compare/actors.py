@@ -12,17 +12,17 @@ from accord.model.vocabulary import Aspect, EntityKind, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
-from accord.reconcile.predicates import Predication, entity_key, predications
+from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, charges
 from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.actors"
 # Deeds that one person does once: with the same object and another person, one of the reports errs.
 _SINGLE = frozenset(
-    "announce sign post host lead head chair order invite arrange found shoot stab fire plant drive pilot negotiate broker mediate write draft file publish"
+    "announce sign post host lead head chair order invite arrange found shoot stab fire plant drive pilot negotiate broker"
+    " mediate write draft file publish"
     " record film open appoint organize present read read_out conduct preside".split()
 )
-_SHARED = 1  # terms that the objects must share
 _MATCH = 0.12
 
 
@@ -50,7 +50,15 @@ def _claims(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]
         return
     values = tuple(_value(story.readings[k], c) for k in sorted(early + late) for c in (still_open[k] if k in early else claimed[k]))
     text = f"{whose(story, values)}; the claim came later{age_words(story, sorted(early + late))}."
-    yield Draft(relation=Relation.UPDATE, aspect=Aspect.STANCE, subject="claim of responsibility", values=values, explanation=text, score=0.75, rule=RULE)
+    yield Draft(
+        relation=Relation.UPDATE,
+        aspect=Aspect.STANCE,
+        subject="claim of responsibility",
+        values=values,
+        explanation=text,
+        score=0.75,
+        rule=RULE,
+    )
 
 
 def _culprits(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]:
@@ -78,9 +86,11 @@ class _Doer:
 def _doers(story: Aligned) -> Iterator[Draft]:
     by_verb: dict[str, list[_Doer]] = defaultdict(list)
     persons = [_person_keys(r) for r in story.readings]
-    for k, reading in enumerate(story.readings):
-        for p in predications(reading):
+    for k, row in enumerate(story.predications):
+        for p in row:
             names = p.agent & persons[k].keys()
+            if _is_own(story.readings[k], p):
+                continue
             if p.verb in _SINGLE and len(names) == 1 and p.modality is Modality.ASSERTED:
                 by_verb[p.verb].append(_Doer(k, p, names))
     sentences = {(m.a, m.i, m.b, m.j): m.score for m in story.matches}
@@ -91,27 +101,29 @@ def _doers(story: Aligned) -> Iterator[Draft]:
                     yield _doer_draft(story, verb, (x, y), (persons[x.report], persons[y.report]))
 
 
+def _is_own(reading: Reading, p: Predication) -> bool:
+    """As in "His resignation": each has one of his own."""
+    sent = reading.sentences[p.sentence]
+    return any(g.tag == "PRP$" for o in sent.kids(p.token, "dobj") for g in sent.kids(o.i, "poss"))
+
+
 def _person_keys(reading: Reading) -> dict[str, str]:
     """Keys of named persons and their names."""
     return {entity_key(e): e.name for e in reading.entities if e.kind is EntityKind.PERSON and not e.anonymous}
 
 
 def _same_deed(x: _Doer, y: _Doer, found: Sequence[_Doer], sentences: dict[tuple[int, int, int, int], float]) -> bool:
-    shared = (x.deed.patient | x.deed.other) & (y.deed.patient | y.deed.other)
-    if len(shared) < _SHARED or not x.deed.patient & y.deed.patient:
+    p, q = x.deed, y.deed
+    if not (p.patient & q.patient or (p.verb == "announce" and (p.patient | p.other) & (q.patient | q.other))):
         return False
-    if sentences.get((x.report, x.deed.sentence, y.report, y.deed.sentence), 0.0) < _MATCH:
+    if p.verb != "announce" and sentences.get((x.report, p.sentence, y.report, q.sentence), 0.0) < _MATCH:
         return False
     # A report that also tells of the other's doer knows both.
-    return not any(
-        o.report == a.report and o.names & b.names for a, b in ((x, y), (y, x)) for o in found
-    )
+    return not any(o.report == a.report and o.names & b.names for a, b in ((x, y), (y, x)) for o in found)
 
 
 def _doer_draft(story: Aligned, verb: str, pair: tuple[_Doer, _Doer], names: tuple[dict[str, str], dict[str, str]]) -> Draft:
-    values = tuple(
-        value_of(story.readings[d.report], d.deed.span, n[next(iter(d.names))]) for d, n in zip(pair, names, strict=True)
-    )
+    values = tuple(value_of(story.readings[d.report], d.deed.span, n[next(iter(d.names))]) for d, n in zip(pair, names, strict=True))
     what = sorted(w for w in pair[0].deed.patient & pair[1].deed.patient)
     text = f"{whose(story, values)}: two different people for one deed{age_words(story, [d.report for d in pair])}."
     return Draft(

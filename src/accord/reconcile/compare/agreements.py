@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.model.reading import Reading
@@ -13,7 +13,8 @@ from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
-from accord.reconcile.predicates import modality_of, verb_class
+from accord.reconcile.modality import modality_of
+from accord.reconcile.predicates import verb_class
 from accord.reconcile.terms import term
 from accord.reconcile.wording import whose
 
@@ -76,9 +77,14 @@ def _draft(story: Aligned, group: dict[int, int], rank: float) -> Draft:
     values = tuple(value_of(story.readings[k], span, _quote(story.readings[k], span)) for k, span in spans.items())
     same = len({_fold(v.value) for v in values}) == 1 or min(len(_terms(s)) for s in sents.values()) <= len(shared) * 1.5
     return Draft(
-        relation=Relation.EQUIVALENCE if same else Relation.SUBSUMPTION, aspect=_aspect(story, group), subject=_subject(list(sents.values())[0], shared),
-        values=values, explanation=f"{whose(story, values)}: they tell the same.", score=min(0.9, rank * 0.7), rule=RULE,
-    )  # fmt: skip
+        relation=Relation.EQUIVALENCE if same else Relation.SUBSUMPTION,
+        aspect=_aspect(story, group),
+        subject=_subject(next(iter(sents.values())), shared),
+        values=values,
+        explanation=f"{whose(story, values)}: they tell the same.",
+        score=min(0.9, rank * 0.7),
+        rule=RULE,
+    )
 
 
 def _terms(sent: Sentence) -> frozenset[str]:
@@ -127,7 +133,11 @@ def _aspect(story: Aligned, group: dict[int, int]) -> Aspect:
     verbs = [_main_verb(story.readings[k].sentences[i]) for k, i in group.items()]
     if any(v and verb_class(v.lemma) in _EVENT_VERBS for v in verbs):
         return Aspect.EVENT_TYPE
-    return Aspect.OUTCOME if any(v and modality_of(story.readings[k].sentences[i], v) for (k, i), v in zip(group.items(), verbs, strict=True)) else Aspect.OTHER
+    return (
+        Aspect.OUTCOME
+        if any(v and modality_of(story.readings[k].sentences[i], v) for (k, i), v in zip(group.items(), verbs, strict=True))
+        else Aspect.OTHER
+    )
 
 
 def _main_verb(sent: Sentence) -> Token | None:

@@ -10,14 +10,16 @@ from accord.model.authority import authority_of
 from accord.model.reading import Reading
 from accord.model.report import ReportId
 from accord.model.story import FindingValue
+from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.attendance import AttendanceClaim, settled_claims
 from accord.reconcile.drafts import Draft
-from accord.reconcile.gatherings import find_gathering
+from accord.reconcile.gatherings import Gathering, find_gathering
 from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.attendance"
+_Pair = tuple[AttendanceClaim, AttendanceClaim]
 _A = Attendance
 _THERE = frozenset((_A.ATTENDS, _A.HOST))
 _OPEN = frozenset((_A.UNDECIDED, _A.UNLIKELY, _A.INVITED))
@@ -34,14 +36,23 @@ def compare(story: Aligned) -> Iterator[Draft]:
     if gathering is None:
         return
     index = {r.report.id: k for k, r in enumerate(story.readings)}
+    ahead = {r.report.id for r in story.readings if _is_ahead(r, gathering)}
     for country, rows in settled_claims(story.readings, gathering).items():
         claims = sorted(rows.values(), key=lambda c: index[c.report_id])
         if len(claims) >= 2:
-            yield _draft(story, country, claims, index, gathering.noun)
+            relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in combinations(claims, 2)}
+            yield _draft(story, claims, relations, index, gathering.noun)
 
 
-def _draft(story: Aligned, country: str, claims: list[AttendanceClaim], index: dict[ReportId, int], noun: str) -> Draft:
-    relations = {(a, b): _relation(story, a, b, index) for a, b in combinations(claims, 2)}
+def _is_ahead(reading: Reading, gathering: Gathering) -> bool:
+    """Whether the report was written before the gathering, as far as is known: only then can what it says change."""
+    when = interval(gathering.date) if gathering.date else None
+    if when is None or reading.published.earliest is None:
+        return when is None
+    return reading.published.earliest[:10] < when[0].isoformat()
+
+
+def _draft(story: Aligned, claims: list[AttendanceClaim], relations: dict[_Pair, Relation], index: dict[ReportId, int], noun: str) -> Draft:
     found = set(relations.values())
     relation = next(r for r in (Relation.CONTRADICTION, Relation.UPDATE, Relation.SUBSUMPTION, Relation.EQUIVALENCE) if r in found)
     if relation in (Relation.CONTRADICTION, Relation.UPDATE):
@@ -49,6 +60,7 @@ def _draft(story: Aligned, country: str, claims: list[AttendanceClaim], index: d
     else:
         involved = claims
     values = tuple(_value(story.readings[index[c.report_id]], c) for c in involved)
+    country = claims[0].country
     person = next((c.person for c in claims if c.person), None)
     who = f"{person} of {name_of(country)}" if person else name_of(country)
     return Draft(
@@ -77,7 +89,7 @@ def _explain(story: Aligned, relation: Relation, values: tuple[FindingValue, ...
     return f"The same: {said}."
 
 
-def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dict[ReportId, int]) -> Relation:
+def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dict[ReportId, int], ahead: set[ReportId]) -> Relation:
     x, y = a.status, b.status
     if x == y:
         return Relation.SUBSUMPTION if _more_precise(a, b) else Relation.EQUIVALENCE
@@ -90,7 +102,9 @@ def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dic
         newer = story.newer(index[opened.report_id], index[settled.report_id])
         return Relation.CONTRADICTION if newer == 1 and settled.status in _THERE and _A.UNLIKELY in kinds else Relation.UPDATE
     if _differs(a, b):
-        return Relation.UPDATE if story.newer(index[a.report_id], index[b.report_id]) in (1, -1) else Relation.CONTRADICTION
+        newer = story.newer(index[a.report_id], index[b.report_id])
+        older = b if newer == 1 else a
+        return Relation.UPDATE if newer in (1, -1) and older.report_id in ahead else Relation.CONTRADICTION
     return Relation.SUBSUMPTION
 
 

@@ -12,7 +12,7 @@ from accord.model.reading import Quantity
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of, words_of
+from accord.reconcile.claims import VERB, Count, counts, ranges_overlap, unit_of, words_of
 from accord.reconcile.drafts import Draft
 from accord.reconcile.wording import age_words, whose
 
@@ -25,7 +25,48 @@ _OPEN_END = 3.0
 _LIKE = 0.30  # cosine of the words around two quantities, for them to count one thing
 _MATCH = 0.22  # cosine of their sentences
 # Units whose numbers are about the telling or the calendar, not the event.
-_IDLE = frozenset({"", "time", "percent", "age", "%", "p.m.", "a.m.", "thing", "way", "one", "side", "part", "minute", "second", "hour"})
+_IDLE = frozenset(
+    {
+        "",
+        "time",
+        "percent",
+        "age",
+        "%",
+        "p.m.",
+        "a.m.",
+        "thing",
+        "way",
+        "one",
+        "side",
+        "part",
+        "minute",
+        "second",
+        "hour",
+        "image",
+        "photo",
+        "picture",
+        "video",
+        "slide",
+    }
+)
+_LOOSE = frozenset(
+    {
+        "kilometer",
+        "mile",
+        "meter",
+        "foot",
+        "victim",
+        "person",
+        "people",
+        "wounded",
+        "country",
+        "state",
+        "nation",
+        "member",
+        "official",
+        "statement",
+    }
+)
 _DURATIONS = frozenset({"day", "week", "month", "year"})
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
@@ -46,6 +87,14 @@ class _Cluster:
     def minor(self) -> bool:
         """An effect whose few counts all speak of the same victims, whatever they are called."""
         return self.counts[0].quantity.effect not in _ASPECTS
+
+    def takes(self, count: Count) -> bool:
+        """Whether a further count of the same report tells this toll again."""
+        if not ranges_overlap(self.range, count.quantity):
+            return False
+        if count.quantity.low == self.range.low:
+            return True
+        return count.scope in self.scopes and (count.quantity.exact is None or self.range.exact is None)
 
     def add(self, count: Count) -> None:
         self.counts.append(count)
@@ -92,7 +141,9 @@ def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draf
     by_report: dict[int, list[_Cluster]] = {}
     for k in range(len(story.readings)):
         main = [
-            c for c in found if c.report == k and not c.background and c.quantity.sentence < _BODY and (not c.part or effect not in _ASPECTS)
+            c
+            for c in found
+            if c.report == k and not c.background and c.quantity.sentence < _BODY and (not c.part or effect not in _ASPECTS)
         ]
         if main:
             by_report[k] = _clusters(main)
@@ -114,10 +165,13 @@ def _scope_words(group: Sequence[_Cluster]) -> str:
 
 
 def _clusters(found: Sequence[Count]) -> list[_Cluster]:
-    """Counts of one report that agree: of one scope, or of two with the same number ("five people", "at least five civilians")."""
+    """Counts of one report that are one toll: one number of one scope or two ("five people", "at least five civilians"), and vague words.
+
+    "At least 58" of one source and "more than 100" of another stay two tolls.
+    """
     out: list[_Cluster] = []
     for c in found:
-        home = next((g for g in out if ranges_overlap(g.range, c.quantity) and (c.scope in g.scopes or c.quantity.low == g.range.low)), None)
+        home = next((g for g in out if g.takes(c)), None)
         if home:
             home.add(c)
         else:
@@ -128,7 +182,9 @@ def _clusters(found: Sequence[Count]) -> list[_Cluster]:
 def _meet(a: Quantity, b: Quantity) -> Quantity:
     low = max((q.low for q in (a, b) if q.low is not None), default=None)
     high = min((q.high for q in (a, b) if q.high is not None), default=None)
-    return Quantity(span=a.span, sentence=a.sentence, low=low, high=high, exact=a.exact if a.exact is not None else b.exact, currency=a.currency)
+    return Quantity(
+        span=a.span, sentence=a.sentence, low=low, high=high, exact=a.exact if a.exact is not None else b.exact, currency=a.currency
+    )
 
 
 def _confront(
@@ -151,8 +207,14 @@ def _confront(
 def _one_toll(x: _Cluster, y: _Cluster) -> bool:
     """Whether two clusters can be the toll of one happening: both told near the top, and of places that do not exclude each other."""
     lead = all(min(c.quantity.sentence for c in g.counts) < _LEAD for g in (x, y))
-    p, q = (frozenset().union(*(c.places for c in g.counts)) for g in (x, y))
-    return lead and (not p or not q or bool(p & q))
+    towns = [frozenset[str]().union(*(c.towns for c in g.counts)) for g in (x, y)]
+    if not lead or (towns[0] and towns[1] and not towns[0] & towns[1]):
+        return False
+    few, many = (x, y) if (x.range.low or 0) <= (y.range.low or 0) else (y, x)
+    part = frozenset[str]().union(*(c.narrow for c in few.counts))
+    whole = frozenset[str]().union(*(c.places for c in many.counts))
+    wide = frozenset[str]().union(*(c.narrow for c in many.counts))
+    return not (part - whole and whole and not wide)  # the lower toll is that of a town, the higher that of the country
 
 
 # ---------------------------------------------------------------- measures
@@ -166,12 +228,13 @@ def _measures(
     by_report: dict[int, list[Count]] = defaultdict(list)
     for c in found:
         by_report[c.report].append(c)
-    pairs = []
+    pairs: list[tuple[Count, Count, bool, float]] = []
     for a in sorted(by_report):
         for b in sorted(by_report):
             if a < b:
                 pairs.extend(_pairs(by_report[a], by_report[b], words, sentences))
     for group in _components([(x, y) for x, y, same, _ in pairs if not same]):
+        group.extend(c for c in found if not any(c is g for g in group) and any(_repeats(c, g) for g in group))
         score = max(s for x, y, _, s in pairs if any(x is g for g in group))
         yield _difference(story, Aspect.COUNT_OTHER, _subject(unit, group), _singly(group), min(0.75, 0.35 + score / 2))
     for group in _components([(x, y) for x, y, same, _ in pairs if same]):
@@ -202,12 +265,16 @@ def _lone(found: Sequence[Count]) -> bool:
     return bool(plain) and len({(c.quantity.low, c.quantity.high) for c in plain}) == 1
 
 
+def _repeats(c: Count, g: Count) -> bool:
+    return c.report == g.report and (c.quantity.low, c.quantity.high) == (g.quantity.low, g.quantity.high)
+
+
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
     if x.part or y.part or x.background or y.background:
         return False
     p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
-    if p != q and (p and q or x.scope in ("people", "country")):
+    if x.quantity.currency or unit_of(x.quantity) in _LOOSE or (p != q and ((p and q) or x.scope == "people")):
         return False
     a, b = x.quantity.low or x.quantity.high or 0.0, y.quantity.low or y.quantity.high or 0.0
     return min(a, b) > 1 and max(a, b) <= _FACTOR * min(a, b)
@@ -217,10 +284,7 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     """Whether both may hold; "more than 100" is not said of 500, so an open range of a measure ends at three times its bound."""
     if not ranges_overlap(a, b):
         return False
-    for x, y in ((a, b), (b, a)):
-        if x.high is None and x.exact is not None and x.low and y.low and y.low > _OPEN_END * x.low:
-            return False
-    return True
+    return not any(x.high is None and x.exact is not None and x.low and y.low and y.low > _OPEN_END * x.low for x, y in ((a, b), (b, a)))
 
 
 def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
@@ -262,13 +326,14 @@ def _singly(group: Sequence[Count]) -> dict[int, list[_Cluster]]:
 
 
 def _subject(unit: str, group: Sequence[Count]) -> str:
-    host = next((c.host[0] for c in group if c.host), "")
-    return f"{_plural(unit)} ({host})" if host and host != unit else _plural(unit)
+    host = next((h for c in group for h in c.host[:1] if not h.startswith(VERB)), "")
+    what = "sum of money" if group[0].quantity.currency else _plural(unit)
+    return f"{what}: {host}" if host and host != unit else what
 
 
 # ---------------------------------------------------------------- drafts
 def _values(story: Aligned, by_report: dict[int, list[_Cluster]]) -> tuple[FindingValue, ...]:
-    out = []
+    out: list[FindingValue] = []
     for k in sorted(by_report):
         found = sorted((c for g in by_report[k] for c in g.counts), key=lambda c: c.quantity.span)
         out.extend(
@@ -309,8 +374,16 @@ def _rises(story: Aligned, by_report: dict[int, list[_Cluster]]) -> bool:
     return ordered
 
 
+_IRREGULAR = {
+    "child": "children", "woman": "women", "man": "men", "policeman": "policemen", "story": "storeys", "foot": "feet", "kilogram": "kilograms",
+}  # fmt: skip
+
+
 def _plural(noun: str) -> str:
     if not noun or noun in ("people", "police") or noun.endswith("s"):
         return noun
-    irregular = {"child": "children", "woman": "women", "policeman": "policemen", "story": "storeys"}
-    return irregular.get(noun) or (noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"

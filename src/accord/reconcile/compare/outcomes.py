@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,22 +10,43 @@ from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
-from accord.reconcile.predicates import Predication, predications
+from accord.reconcile.happenings import Happenings
+from accord.reconcile.predicates import Predication
 from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.outcomes"
 _OPEN = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED})
-_LIKE = 0.25
-_BOTH = 0.48
+_COPIED = 0.85
+_DENIED_LIKE = 0.4
 _AS_LIKE = 0.8  # another telling in the same report counts where it is nearly as like
-_MATCH = 0.14  # cosine of two sentences, below which the same verb tells of other things
 # Verbs whose objects are sayings or states, not happenings that come about once.
 _STATES = frozenset(
-    "believe hope expect support oppose need seem appear remain continue include involve consider want like love live work help allow try seek describe"
-    " show mean require face follow find discover use cause lead come become keep plan intend call speak express stress report cite quote confirm claim"
-    " deny reveal indicate suggest warn explain insist argue note point write read hear watch look understand remember regard base relate concern blame"
-    " locate accuse announce happen occur take give put move turn run".split()
+    "believe hope expect support oppose need seem appear remain continue include involve consider want like love live work help"
+    " allow try seek describe"
+    " show mean require face follow find discover use cause lead come become keep plan intend call speak express stress report"
+    " cite quote confirm claim"
+    " deny reveal indicate suggest warn explain insist argue note point write read hear watch look understand remember regard"
+    " base relate concern blame"
+    " carry_out conduct perform mark commemorate celebrate represent reflect constitute locate accuse announce happen occur"
+    " take give put move turn run".split()
 )
+# Stages that one thing goes through: who is at an early stage in one report and at a later one in another, has moved on. Written by hand.
+_STAGES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"head", "leave", "fly"}), frozenset({"arrive"})),
+    (frozenset({"kidnap", "hold_captive", "capture", "trap", "besiege", "surround"}), frozenset({"free", "evacuate"})),
+    (frozenset({"expire"}), frozenset({"extend"})),
+    (frozenset({"negotiate", "discuss"}), frozenset({"agree", "sign"})),
+    (frozenset({"search", "hunt"}), frozenset({"locate", "arrest", "capture"})),
+    (frozenset({"injure", "hospitalize"}), frozenset({"die"})),
+    (frozenset({"suspend", "postpone", "stop"}), frozenset({"resume"})),
+    (frozenset({"appoint", "propose"}), frozenset({"elect", "approve"})),
+    (frozenset({"arrest", "charge", "accuse", "indict"}), frozenset({"convict", "sentence", "acquit"})),
+)
+_STAGE_MATCH = 0.12
+_STAGE_LIKE = 0.30
+# Occasions: that something is to be held, opened or attended, and that it has been, is one matter whatever the verb.
+_OCCASION = frozenset({"host", "begin", "visit", "appear", "testify", "meet", "arrive", "speak", "address"})
+_OCCASION_LIKE = 0.40
 _WORDS = {
     Modality.ASSERTED: "has happened", Modality.DENIED: "has not happened", Modality.PLANNED: "is planned", Modality.POSSIBLE: "is possible",
     Modality.REQUESTED: "is asked for", Modality.CONDITIONAL: "depends",
@@ -42,30 +62,78 @@ class _Told:
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of outcome between two or more reports, each happening once."""
     by_verb: dict[str, list[_Told]] = defaultdict(list)
-    seen: Counter[str] = Counter()
-    total = 0
-    for k, reading in enumerate(story.readings):
-        for p in predications(reading):
-            total += 1
-            seen.update(p.arguments)
+    for k, row in enumerate(story.predications):
+        for p in row:
             if p.verb not in _STATES:
                 by_verb[p.verb].append(_Told(k, p))
-    scale = _Scale({t: math.log(1 + total / n) for t, n in seen.items()}, {(m.a, m.i, m.b, m.j): m.score for m in story.matches})
+    scale = Happenings(story)
     for verb in sorted(by_verb):
-        yield from _one_verb(story, verb, by_verb[verb], scale)
+        yield from _one_verb(story, by_verb[verb], scale)
+    for early, late in _STAGES:
+        first = [t for v in sorted(early) for t in by_verb[v] if t.predication.modality in (Modality.ASSERTED, Modality.PLANNED)]
+        second = [t for v in sorted(late) for t in by_verb[v] if t.predication.modality is Modality.ASSERTED and t.predication.past]
+        yield from _moved_on(story, first, second, (_STAGE_MATCH, _STAGE_LIKE), scale)
+    occasions = [t for v in sorted(_OCCASION) for t in by_verb[v]]
+    planned = [t for t in occasions if t.predication.modality is Modality.PLANNED]
+    held = [t for t in occasions if t.predication.modality is Modality.ASSERTED and t.predication.past]
+    yield from _moved_on(story, planned, held, (_STAGE_MATCH, _OCCASION_LIKE), scale)
 
 
-def _one_verb(story: Aligned, verb: str, told: Sequence[_Told], scale: _Scale) -> Iterator[Draft]:
+def _moved_on(
+    story: Aligned, early: Sequence[_Told], late: Sequence[_Told], least: tuple[float, float], scale: Happenings
+) -> Iterator[Draft]:
+    """What one report leaves at an early stage and another brings to a later one."""
+    pairs: list[tuple[float, _Told, _Told]] = []
+    for x in early:
+        for y in late:
+            if x.report == y.report or story.newer(x.report, y.report) == 1:
+                continue
+            p, q = x.predication, y.predication
+            match, like = scale.match(x.report, p.sentence, y.report, q.sentence), scale.likeness(p, q)
+            if (
+                match < least[0]
+                or like < least[1]
+                or any(o.report == x.report and scale.likeness(o.predication, q) >= like * _AS_LIKE for o in late)
+            ):
+                continue
+            first, second = sorted((x, y), key=lambda t: t.report)
+            pairs.append((match + like, first, second))
+    if pairs:
+        pairs.sort(key=lambda p: (-p[0], p[1].report, p[2].report, p[1].predication.span, p[2].predication.span))
+        yield _draft(story, _gather(pairs), pairs[0][0])
+
+
+def _one_verb(story: Aligned, told: Sequence[_Told], scale: Happenings) -> Iterator[Draft]:
     pairs: list[tuple[float, _Told, _Told]] = []
     for x in told:
         for y in told:
-            if x.report < y.report and _differ(x.predication, y.predication):
-                score = scale.same_happening(x, y)
+            if x.report < y.report and _differ(x.predication, y.predication) and not _is_backward(story, x, y):
+                score = scale.same(x.report, x.predication, y.report, y.predication)
+                if score and Modality.DENIED in (x.predication.modality, y.predication.modality) and not _denies_it(x, y, scale):
+                    score = 0.0
                 if score and not _told_elsewhere(x, y, told, scale):
                     pairs.append((score, x, y))
     pairs.sort(key=lambda p: -p[0])
     if pairs:
-        yield _draft(story, verb, _gather(pairs), pairs[0][0])
+        yield _draft(story, _gather(pairs), pairs[0][0])
+
+
+def _is_backward(story: Aligned, x: _Told, y: _Told) -> bool:
+    """The report that still plans is plainly the newer: it speaks of another time."""
+    early, late = (x, y) if x.predication.modality is Modality.PLANNED else (y, x)
+    return early.predication.modality is Modality.PLANNED and story.newer(early.report, late.report) == 1
+
+
+def _denies_it(x: _Told, y: _Told, scale: Happenings) -> bool:
+    """A denial clashes only with the same deed done to the same thing by the same one."""
+    p, q = x.predication, y.predication
+    if scale.match(x.report, p.sentence, y.report, q.sentence) >= _COPIED:  # the same sentence twice: the parse differs, not the report
+        return False
+    return (
+        scale.likeness(p, q) >= _DENIED_LIKE
+        and bool(p.agent & q.agent or not (p.agent and q.agent))
+        and bool(p.patient & q.patient or p.other & q.other)
+    )
 
 
 def _gather(pairs: Sequence[tuple[float, _Told, _Told]]) -> tuple[_Told, ...]:
@@ -84,42 +152,39 @@ def _differ(p: Predication, q: Predication) -> bool:
     return pair in ({Modality.ASSERTED, Modality.DENIED}, {Modality.PLANNED, Modality.DENIED})
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """How alike two happenings are: by their sentences and by their participants, each word weighted by its rarity in the story."""
-
-    weight: dict[str, float]
-    sentences: dict[tuple[int, int, int, int], float]
-
-    def likeness(self, p: Predication, q: Predication) -> float:
-        norm = math.sqrt(self._sum(p.arguments) * self._sum(q.arguments))
-        return self._sum(p.arguments & q.arguments) / norm if norm else 0.0
-
-    def _sum(self, terms: frozenset[str]) -> float:
-        return sum(self.weight.get(t, 1.0) for t in sorted(terms))
-
-    def same_happening(self, x: _Told, y: _Told) -> float:
-        """0 where the two are not surely one."""
-        match = self.sentences.get((x.report, x.predication.sentence, y.report, y.predication.sentence), 0.0)
-        like = self.likeness(x.predication, y.predication)
-        return match + like if match >= _MATCH and like >= _LIKE and match + like >= _BOTH else 0.0
-
-
-def _told_elsewhere(x: _Told, y: _Told, told: Sequence[_Told], scale: _Scale) -> bool:
+def _told_elsewhere(x: _Told, y: _Told, told: Sequence[_Told], scale: Happenings) -> bool:
     """Whether one of the two reports also tells the other's state of the same happening."""
     for a, b in ((x, y), (y, x)):
         for o in told:
-            if o.report == a.report and o is not a and o.predication.modality is b.predication.modality:
-                if scale.likeness(o.predication, b.predication) >= scale.likeness(a.predication, b.predication) * _AS_LIKE:
-                    return True
+            if o.report != a.report or o is a or o.predication.modality is not b.predication.modality:
+                continue
+            if scale.likeness(o.predication, b.predication) >= scale.likeness(a.predication, b.predication) * _AS_LIKE:
+                return True
     return False
 
 
-def _draft(story: Aligned, verb: str, told: Sequence[_Told], score: float) -> Draft:
+def _core(story: Aligned, told: _Told) -> str:
+    """Its words without auxiliaries."""
+    p = told.predication
+    sent = story.readings[told.report].sentences[p.sentence]
+    words = [t.text for t in sent.covering(p.span) if t.pos not in ("AUX", "PART", "ADV")]
+    return " ".join(words[:8])
+
+
+def _draft(story: Aligned, told: Sequence[_Told], score: float) -> Draft:
     values = tuple(value_of(story.readings[t.report], t.predication.span, _WORDS[t.predication.modality]) for t in told)
     modalities = {t.predication.modality for t in told}
-    shared = frozenset.intersection(*(t.predication.arguments for t in told))
-    relation = Relation.UPDATE if modalities & _OPEN and Modality.ASSERTED in modalities else Relation.CONTRADICTION
-    subject = f"whether it came to {verb} ({', '.join(sorted(w for w in shared if ':' not in w)[:3])})"
+    staged = len({t.predication.verb for t in told}) > 1
+    relation = Relation.UPDATE if staged or (modalities & _OPEN and Modality.ASSERTED in modalities) else Relation.CONTRADICTION
+    cores = [_core(story, t) for t in told]
+    subject = f"from “{cores[0]}” to “{cores[-1]}”" if staged else f"whether it is done: {cores[0]}"
     text = f"{whose(story, values)}{age_words(story, sorted({t.report for t in told}))}."
-    return Draft(relation=relation, aspect=Aspect.OUTCOME, subject=subject, values=values, explanation=text, score=min(0.8, 0.3 + score / 2), rule=RULE)
+    return Draft(
+        relation=relation,
+        aspect=Aspect.OUTCOME,
+        subject=subject,
+        values=values,
+        explanation=text,
+        score=min(0.8, 0.3 + score / 2),
+        rule=RULE,
+    )

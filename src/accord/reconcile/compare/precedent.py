@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from accord.model.authority import authority_of
 from accord.model.reading import Reading
@@ -21,7 +20,6 @@ from accord.reconcile.wording import age_words, whose
 RULE = "compare.precedent"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_PERIODS = frozenset("day week month year decade century generation".split())
 # "The first half", "first aid", "first minister", "the first two days": parts and names, no precedent.
 _NO_PRECEDENT = frozenset(
     "half quarter week day month year hour minute part phase stage step round name lady aid minister floor lieutenant secretary place glance"
@@ -33,7 +31,6 @@ _POINTING = frozenset("step measure move action thing decision such that this so
 _EMPTY = frozenset(
     "time first second third year month decade history century ever before never since be have mark make take get see it".split()
 )
-_HISTORY_MARKS = frozenset(("history",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,12 @@ def _claims(reading: Reading, sentence: Sentence, report: int) -> Iterator[Prece
         if low in _RANKS and t.dep in ("amod", "advmod", "attr", "nmod", "nummod") and _is_precedent(sentence, t):
             top = sentence.tokens[t.head]
             yield _claim(reading, sentence, report, rank=_RANKS[low], top=top, at=t)
-        elif low == "unprecedented" and t.pos == "ADJ":
-            yield _claim(reading, sentence, report, rank=1, top=sentence.tokens[t.head], at=t)
         elif low == "never" or (low == "ever" and _denied(sentence, t)):
             yield from _never(reading, sentence, report, t)
-        elif low == "since" and _denied(sentence, t) and sentence.tokens[t.head].pos in ("VERB", "AUX"):
-            yield _claim(reading, sentence, report, rank=None, top=sentence.tokens[t.head], at=t)
+        elif low == "since" and t.dep == "prep" and sentence.tokens[t.head].pos in ("VERB", "AUX") and _denied(sentence, t):
+            claim = _claim(reading, sentence, report, rank=None, top=sentence.tokens[t.head], at=t)
+            if claim.since is not None:
+                yield claim
         elif low == "before" and t.dep == "advmod" and t.i + 1 < len(sentence.tokens) and not _denied(sentence, t):
             yield from _before(reading, sentence, report, t)
 
@@ -94,8 +91,8 @@ def _is_precedent(sentence: Sentence, t: Token) -> bool:
         top.pos not in ("NOUN", "PROPN")
         or top.i < t.i
         or top.lemma.lower() in _NO_PRECEDENT
-        or t.text[:1].isupper()
-        and top.text[:1].isupper()
+        or (t.text[:1].isupper()
+        and top.text[:1].isupper())
     ):
         return False
     if any(k.dep == "nummod" for k in sentence.kids(top.i)):
@@ -108,7 +105,8 @@ def _is_precedent(sentence: Sentence, t: Token) -> bool:
     reach = any(k.dep in ("relcl", "acl") or (k.dep == "prep" and k.lower in ("since", "in", "for")) for k in sentence.kids(top.i))
     ever = any(k.lower in ("ever", "known", "official", "-ever") for k in sentence.tokens[t.i : top.i + 2])
     since = any(k.lower == "since" for k in sentence.tokens[top.i : top.i + 12])
-    return ever or since or (reach and _predicated(sentence, top))
+    period = any(_months(sentence, k) is not None for k in sentence.tokens[top.i + 1 : top.i + 8] if k.lower in ("in", "for"))
+    return ever or since or period or (reach and _predicated(sentence, top))
 
 
 def _predicated(sentence: Sentence, top: Token) -> bool:
@@ -234,18 +232,44 @@ def _months(sentence: Sentence, prep: Token) -> float | None:
 
 
 def compare(story: Aligned) -> Iterator[Draft]:
-    """One draft for each pair of claims about one thing that clash or agree; clashes first."""
-    claims = [precedent_claims(r, k) for k, r in enumerate(story.readings)]
-    close = {(m.a, m.i, m.b, m.j) for m in story.matches}
-    done: set[tuple[int, int, int]] = set()
-    for a, b in story.pairs():
-        for x in claims[a]:
-            for y in claims[b]:
-                relation = _relation(x, y) if _same_thing(x, y, (a, x.sentence, b, y.sentence) in close) else None
-                if relation is None or (a, x.sentence, b) in done:
-                    continue
-                done.add((a, x.sentence, b))
-                yield _draft(story, relation, (x, y))
+    """One draft for each thing of which two reports or more say how new it is, in the order of the first claim."""
+    claims = [c for k, r in enumerate(story.readings) for c in precedent_claims(r, k)]
+    close = {((m.a, m.i), (m.b, m.j)) for m in story.matches}
+    groups: list[list[PrecedentClaim]] = []
+    relations: dict[int, set[Relation]] = {}
+    for c in claims:
+        hit = next((g for g in groups if any(_pair_relation(x, c, close) is not None for x in g)), None)
+        if hit is None:
+            groups.append([c])
+            continue
+        found = {r for x in hit if (r := _pair_relation(x, c, close)) is not None}
+        relations.setdefault(id(hit), set()).update(found)
+        hit.append(c)
+    for group in groups:
+        found = relations.get(id(group), set())
+        relation = next((r for r in _STRONGEST if r in found), None)
+        if relation is not None:
+            yield _draft(story, relation, _one_a_report(group, relation))
+
+
+_STRONGEST = (Relation.CONTRADICTION, Relation.TENSION, Relation.SUBSUMPTION, Relation.EQUIVALENCE)
+
+
+def _pair_relation(x: PrecedentClaim, y: PrecedentClaim, close: set[tuple[tuple[int, int], tuple[int, int]]]) -> Relation | None:
+    if x.report == y.report:
+        return None
+    near = ((x.report, x.sentence), (y.report, y.sentence)) in close
+    return _relation(x, y) if _same_thing(x, y, near) else None
+
+
+def _one_a_report(group: list[PrecedentClaim], relation: Relation) -> list[PrecedentClaim]:
+    """The first claim of each report; of a contradiction those that clash with another report's."""
+    if relation == Relation.CONTRADICTION:
+        group = [c for c in group if any(x.report != c.report and _relation(x, c) == relation for x in group)]
+    first: dict[int, PrecedentClaim] = {}
+    for c in group:
+        first.setdefault(c.report, c)
+    return [first[k] for k in sorted(first)]
 
 
 def _same_thing(x: PrecedentClaim, y: PrecedentClaim, close: bool) -> bool:
@@ -303,10 +327,3 @@ def _draft(story: Aligned, relation: Relation, pair: Sequence[PrecedentClaim]) -
         relation=relation, aspect=Aspect.PRECEDENT, subject=f"how new it is ({subject})", values=values,
         explanation=why.get(relation, f"The same claim: {said}."), score=0.7, rule=RULE,
     )  # fmt: skip
-
-
-def same_thing_pairs(claims: Sequence[PrecedentClaim]) -> Iterator[tuple[PrecedentClaim, PrecedentClaim]]:
-    """Pairs of claims of one report that are about one thing."""
-    for x, y in combinations(claims, 2):
-        if _same_thing(x, y, False):
-            yield x, y

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from accord.model.reading import Reading
 from accord.model.sentence import Sentence
-from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
@@ -18,22 +17,38 @@ from accord.reconcile.terms import term
 RULE = "compare.repetition"
 _RUN = 9  # identical words in a row: no two people write them apart
 _FEWEST = 6  # content terms that both sentences hold
-_SHARE = 0.6  # of the weight of the shorter sentence
+_SHARE = 0.65  # of the weight of the shorter sentence
+_LEAD = 3  # a report's first sentences sum up the rest: only the very same words count there
+_LONG_RUN = 12
 _SOURCE_SHARE = 0.66  # of the words that describe an unnamed source
 _MAX_SENTENCES = 400
 _MAX_PER_REPORT = 3
 # Trades that describe one person in a noun or in a verb.
 _TRADES: dict[str, str] = {
     w: row.split()[0]
-    for row in (
-        "teach lecturer teacher professor instructor academic lecture", "study student scholar researcher research", "analyze analyst analyse expert",
-        "farm farmer grower", "sell seller vendor shopkeeper trader merchant", "write writer author columnist", "serve serviceman officer soldier",
-        "run head director chief lead leader", "advise adviser advisor aide", "speak spokesman spokeswoman spokesperson", "fish fisherman",
-        "drive driver", "heal doctor physician surgeon medic", "edit editor", "report reporter journalist correspondent",
-        "politics political politic affair affairs", "law lawyer attorney legal", "economy economist economic economics", "history historian",
-    )
+    for row in """
+    teach lecturer teacher professor instructor academic lecture
+    study student scholar researcher research
+    analyze analyst analyse expert
+    farm farmer grower
+    sell seller vendor shopkeeper trader merchant
+    write writer author columnist
+    serve serviceman officer soldier
+    run head director chief lead leader
+    advise adviser advisor aide
+    speak spokesman spokeswoman spokesperson
+    fish fisherman
+    drive driver
+    heal doctor physician surgeon medic
+    edit editor
+    report reporter journalist correspondent
+    politics political politic affair affairs
+    law lawyer attorney legal
+    economy economist economic economics
+    history historian
+    """.strip().splitlines()
     for w in row.split()
-}  # fmt: skip
+}
 _ECHO = frozenset("likewise similarly also again echo too".split())
 _REFERENCE = frozenset("himself herself themselves itself oneself".split())
 
@@ -73,16 +88,30 @@ def _weights(terms: Mapping[int, frozenset[str]]) -> dict[str, float]:
 
 
 def _runs(sentences: list[Sentence]) -> set[tuple[int, int]]:
-    """Pairs of sentences that share a run of identical words."""
-    seen: dict[tuple[str, ...], int] = {}
+    """Pairs of sentences that share a run of identical words, long enough for where they stand."""
+    seen: dict[tuple[str, ...], tuple[int, int]] = {}
+    words = {s.index: [t.lower for t in s if t.pos != "PUNCT" and t.text.strip("\"'“”‘’`")] for s in sentences}
     out = set()
     for s in sentences:
-        words = [t.lower for t in s if t.pos != "PUNCT"]
-        for i in range(len(words) - _RUN + 1):
-            first = seen.setdefault(tuple(words[i : i + _RUN]), s.index)
-            if first != s.index:
+        mine = words[s.index]
+        for i in range(len(mine) - _RUN + 1):
+            first, at = seen.setdefault(tuple(mine[i : i + _RUN]), (s.index, i))
+            if first != s.index and _is_long_enough(words[first], mine, (first, at), (s.index, i)):
                 out.add((first, s.index))
     return out
+
+
+def _is_long_enough(a: list[str], b: list[str], x: tuple[int, int], y: tuple[int, int]) -> bool:
+    """In a lead the run must be longer; next to each other the sentences must be the same for the most part.
+
+    News quote a few words and then the sentence that they are of: that is one remark told once.
+    """
+    n = 0
+    while x[1] + n < len(a) and y[1] + n < len(b) and a[x[1] + n] == b[y[1] + n]:
+        n += 1
+    if y[0] - x[0] <= 2:
+        return n >= 0.6 * max(len(a), len(b))
+    return n >= (_LONG_RUN if x[0] < _LEAD else _RUN)
 
 
 def _candidates(terms: Mapping[int, frozenset[str]], runs: set[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -107,11 +136,11 @@ def _why(
     both = terms[x.index] & terms[y.index]
     least = min(sum(weight[w] for w in terms[s.index]) for s in pair)
     share = sum(weight[w] for w in both) / least if least else 0.0
-    if _differ_in_numbers(x, y):
+    if _differ_in_numbers(x, y) or min(x.index, y.index) < _LEAD or abs(x.index - y.index) < 2:
         return None
     if len(both) >= _FEWEST and share >= _SHARE:
         return "Nearly the same is told twice in other words; one account, not two."
-    return _same_voice(reading, x, y, terms, share)
+    return _same_voice(reading, (x, y), terms, weight, share)
 
 
 def _differ_in_numbers(x: Sentence, y: Sentence) -> bool:
@@ -120,8 +149,11 @@ def _differ_in_numbers(x: Sentence, y: Sentence) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
-def _same_voice(reading: Reading, x: Sentence, y: Sentence, terms: Mapping[int, frozenset[str]], share: float) -> str | None:
+def _same_voice(
+    reading: Reading, pair: tuple[Sentence, Sentence], terms: Mapping[int, frozenset[str]], weight: Mapping[str, float], share: float
+) -> str | None:
     """An unnamed speaker whose description fits a named one of the same report who says much the same."""
+    x, y = pair
     if abs(x.index - y.index) < 2:
         return None
     for named, unnamed in ((x, y), (y, x)):
@@ -129,7 +161,8 @@ def _same_voice(reading: Reading, x: Sentence, y: Sentence, terms: Mapping[int, 
         if who is None or len(who) < 2 or not _names_a_person(reading, named):
             continue
         fits = {w for w in who if w in {_trade(v) for v in _folded(named)}}
-        if len(fits) < max(2, _SOURCE_SHARE * len(who)):
+        # Words that run through the report describe nobody.
+        if len(fits) < max(2, _SOURCE_SHARE * len(who)) or sum(weight.get(w, 1.0) >= 0.5 for w in fits) < 2:
             continue
         rest = (terms[x.index] & terms[y.index]) - who
         echo = {t.lower for t in unnamed} & _ECHO or ({t.lower for t in x} & {t.lower for t in y} & _REFERENCE)
@@ -170,9 +203,7 @@ def _names_a_person(reading: Reading, s: Sentence) -> bool:
 
 def _draft(reading: Reading, x: Sentence, y: Sentence, why: str) -> Draft:
     values = tuple(
-        FindingValue(
-            report_id=reading.report.id, span=_short(s), value=" ".join(_short(s).of(reading.report.text).split())[:80], authority=None
-        )
+        FindingValue(report_id=reading.report.id, span=s.span, value=" ".join(s.span.of(reading.report.text).split())[:80], authority=None)
         for s in (x, y)
     )
     return Draft(
@@ -184,7 +215,3 @@ def _draft(reading: Reading, x: Sentence, y: Sentence, why: str) -> Draft:
         score=0.6,
         rule=RULE,
     )
-
-
-def _short(s: Sentence) -> Span:
-    return s.span

@@ -66,7 +66,7 @@
     }
     const said = `${card.dataset.word} ${index + 1} of ${findings.length}: ${card.dataset.subject}`;
     live.textContent = `${said}. Evidence in ${links.map((a) => a.textContent).join(", ")}`;
-    now.textContent = said + " ";
+    now.replaceChildren();
     for (const link of links) {
       const again = document.createElement("a");
       again.className = "ref";
@@ -74,6 +74,7 @@
       again.textContent = link.textContent;
       now.append(again, " ");
     }
+    now.append(said);
     bar.hidden = false;
   };
 
@@ -146,6 +147,7 @@
 
   const openKeys = () => { if (!keys.open) keys.showModal(); };
   one("help").addEventListener("click", openKeys);
+  one("close").addEventListener("click", () => keys.close());
   const actions = {
     n: () => show(Math.min(findings.length - 1, current + 1), true),
     p: () => show(Math.max(0, current - 1), true),
@@ -167,6 +169,6 @@
   addEventListener("hashchange", arrive);
   arrive();
   document.querySelector(".controls").hidden = false;
-  if (findings.length) { bar.hidden = false; now.textContent = `${findings.length} findings`; }
+  if (findings.length) { bar.hidden = false; now.textContent = findings.length === 1 ? "1 finding" : `${findings.length} findings`; }
   if (!all(".columns").some((columns) => all(".text", columns).length > 1)) button.hidden = true;
 })();

@@ -1,0 +1,169 @@
+"""Aligned -> Drafts on where: places of one happening that exclude each other, parts of a place by compass, and shared places."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accord.model.reading import Place
+from accord.model.sentence import Sentence
+from accord.model.spans import Span
+from accord.model.vocabulary import Aspect, Modality, Relation
+from accord.reconcile.align import Aligned
+from accord.reconcile.claims import value_of
+from accord.reconcile.drafts import Draft
+from accord.reconcile.happenings import Happenings
+from accord.reconcile.predicates import Predication
+from accord.reconcile.terms import fold_name, terms
+from accord.reconcile.wording import age_words, whose
+
+RULE = "compare.places"
+_MATCH = 0.24
+_APART_KM = 12.0  # towns nearer than this may be two names of one site
+_WITHIN = frozenset({"in", "at", "on", "near", "outside", "inside", "to", "into"})
+_WIDE = frozenset({"state", "region"})
+_COMPASS = re.compile(r"\b(north|south|east|west)(?:-?(east|west))?(?:ern|ward)?\b", re.IGNORECASE)
+_OPPOSITE = {frozenset({"north", "south"}), frozenset({"east", "west"})}
+_SITE = frozenset("part side outskirts suburb district quarter sector edge area neighborhood neighbourhood corner end".split())
+_ANCHOR_MATCH = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    report: int
+    place: Place
+    preposition: str
+    predication: Predication | None
+
+
+def compare(story: Aligned) -> Iterator[Draft]:
+    """Differences of place, of compass, then shared places of one happening."""
+    happenings = Happenings(story)
+    placed = [[_placed(story, k, p, happenings) for p in r.places] for k, r in enumerate(story.readings)]
+    named = [{fold_name(p.name) for p in r.places} for r in story.readings]
+    shared: list[tuple[float, _Placed, _Placed]] = []
+    for a, b in story.pairs():
+        for x in placed[a]:
+            for y in placed[b]:
+                score = _same_happening(x, y, happenings)
+                if not score:
+                    continue
+                if fold_name(x.place.name) == fold_name(y.place.name):
+                    shared.append((score, x, y))
+                elif _exclude(x, y) and fold_name(x.place.name) not in named[b] and fold_name(y.place.name) not in named[a]:
+                    yield _draft(story, [x, y], Relation.CONTRADICTION, score)
+    seen: set[tuple[str, frozenset[int]]] = set()
+    for score, x, y in sorted(shared, key=lambda s: (-s[0], s[1].report, s[2].report, s[1].place.span)):
+        key = fold_name(x.place.name), frozenset({x.report, y.report})
+        if key not in seen:
+            seen.add(key)
+            yield _draft(story, [x, y], Relation.EQUIVALENCE, score)
+    yield from _compass(story, happenings)
+
+
+def _placed(story: Aligned, k: int, place: Place, happenings: Happenings) -> _Placed:
+    sent = story.readings[k].sentences[place.sentence]
+    inside = sent.covering(place.span)
+    outer = next((t for t in inside if not place.span.overlap(sent.tokens[t.head].span)), inside[0] if inside else None)
+    preposition = sent.tokens[outer.head].lower if outer is not None and outer.dep == "pobj" else ""
+    return _Placed(k, place, preposition, happenings.over(k, place.sentence, place.span))
+
+
+def _same_happening(x: _Placed, y: _Placed, happenings: Happenings) -> float:
+    p, q = x.predication, y.predication
+    if p is None or q is None or p.verb != q.verb or x.preposition not in _WITHIN or y.preposition not in _WITHIN:
+        return 0.0
+    if {p.modality, q.modality} & {Modality.CONDITIONAL, Modality.DENIED}:
+        return 0.0
+    match = happenings.match(x.report, x.place.sentence, y.report, y.place.sentence)
+    return happenings.same(x.report, p, y.report, q) or (match if match >= _MATCH else 0.0)
+
+
+def _exclude(x: _Placed, y: _Placed) -> bool:
+    """Two narrow places that are not one inside the other, as far as the tables know."""
+    p, q = x.place, y.place
+    if x.preposition != y.preposition and {x.preposition, y.preposition} & {"near", "outside", "to", "into"}:
+        return False
+    if p.kind in _WIDE or q.kind in _WIDE:
+        return p.kind == q.kind == "state" and p.country != q.country
+    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
+        return p.kind == q.kind
+    return _km(p.latitude, p.longitude, q.latitude, q.longitude) > _APART_KM
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _draft(story: Aligned, group: Sequence[_Placed], relation: Relation, score: float) -> Draft:
+    values = tuple(value_of(story.readings[x.report], x.place.span, x.place.name) for x in group)
+    what = next((x.predication.span.of(story.readings[x.report].report.text) for x in group if x.predication), "it")
+    why = "one happening cannot be in both" if relation is Relation.CONTRADICTION else "the same place"
+    text = f"{whose(story, values)}: {why}{age_words(story, sorted({x.report for x in group}))}."
+    return Draft(
+        relation=relation,
+        aspect=Aspect.PLACE,
+        subject=f"where: {' '.join(what.split())}",
+        values=values,
+        explanation=text,
+        score=min(0.65, 0.2 + score / 2),
+        rule=RULE,
+    )
+
+
+# ---------------------------------------------------------------- compass
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    report: int
+    sentence: int
+    span: Span
+    directions: frozenset[str]
+    words: frozenset[str]
+
+
+def _compass(story: Aligned, happenings: Happenings) -> Iterator[Draft]:
+    """As in "Northeastern X" against "the northwestern part of X", where the sentences share what stands there."""
+    found = [[b for s in r.sentences for b in _bearings(k, s, r.report.text)] for k, r in enumerate(story.readings)]
+    for a, b in story.pairs():
+        for x in found[a]:
+            for y in found[b]:
+                if not _opposed(x, y) or happenings.match(a, x.sentence, b, y.sentence) < _ANCHOR_MATCH or not x.words & y.words:
+                    continue
+                if any(not _opposed(o, y) for o in found[a]) or any(not _opposed(x, o) for o in found[b]):
+                    continue
+                values = tuple(value_of(story.readings[v.report], v.span, _name(v)) for v in (x, y))
+                text = f"{whose(story, values)}: one place cannot be in both{age_words(story, [a, b])}."
+                yield Draft(
+                    relation=Relation.CONTRADICTION,
+                    aspect=Aspect.PLACE,
+                    subject="in which part",
+                    values=values,
+                    explanation=text,
+                    score=0.5,
+                    rule=RULE,
+                )
+
+
+def _name(b: _Bearing) -> str:
+    return "".join(d for d in ("north", "south", "east", "west") if d in b.directions)
+
+
+def _bearings(k: int, sent: Sentence, text: str) -> Iterator[_Bearing]:
+    """Compass words that say in which part of a place something is; not "South Korea", "the West" or a bearing from elsewhere."""
+    for t in sent.tokens:
+        m = _COMPASS.fullmatch(t.text)
+        if not m:
+            continue
+        after = sent.tokens[t.i + 1 : t.i + 3]
+        adjective = t.lower.endswith("ern") and bool(after) and (after[0].pos in ("PROPN", "NOUN"))
+        if adjective and (after[0].pos == "PROPN" or after[0].lemma.lower() in _SITE | {"city", "town", "capital", "province"}):
+            last = after[0]
+            yield _Bearing(k, sent.index, Span(t.start, last.end), frozenset(g.lower() for g in m.groups() if g), frozenset(terms(sent)))
+
+
+def _opposed(x: _Bearing, y: _Bearing) -> bool:
+    return any(frozenset({p, q}) in _OPPOSITE for p in x.directions for q in y.directions)
