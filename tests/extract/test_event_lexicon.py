@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 import hand
-from accord.extract import event_nouns, event_verbs
-from accord.extract.event_lexicon import light_verbs, noun_frames, noun_lemma, object_classes, same_lemma, verb_frames
+from accord.extract import event_conditions, event_nouns
+from accord.extract.event_lexicon import NounFrame, VerbFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma, verb_frames
 from accord.knowledge.plover import modes_of
 from accord.model.vocabulary import EventType
 
 VERBS = [f for frames in verb_frames().values() for f in frames]
 NOUNS = [f for frames in noun_frames().values() for f in frames]
 # Flags that say how a frame is read rather than when it fits.
-MANNERS = {"sym", "symplural", "symobj", "both", "pair", "att", "attany", "aimed", "byhost", "owner"}
+MANNERS = {"sym", "symplural", "symobj", "both", "pair", "att", "attany", "aimed", "byhost", "owner", "refusal", "planned"}
 
 
 def test_is_wide() -> None:
@@ -23,8 +23,9 @@ def test_is_wide() -> None:
 
 
 def test_rows_name_what_exists() -> None:
-    conditions = MANNERS | set(event_verbs._CONDITIONS) | set(event_nouns._CONDITIONS)
-    for f in (*VERBS, *NOUNS):
+    conditions = MANNERS | set(event_conditions.CONDITIONS) | set(event_nouns._CONDITIONS)
+    frames: list[VerbFrame | NounFrame] = [*VERBS, *NOUNS]
+    for f in frames:
         where = f"{f.event_type.value} {f.name}"
         assert f.mode in (None, "auto", *modes_of(f.event_type)), where
         assert 0 < f.score <= 1, where

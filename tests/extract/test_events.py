@@ -123,6 +123,8 @@ CASES = [
     ("CONSULT", "BRA", "CHN", "planned", "Brazil's president will attend a summit in Beijing. China is hosting it."),
     ("REJECT", "AUS", "CHN", "asserted", "Australia boycotted the summit in Beijing that China hosted."),
     ("REQUEST", "PHL", "CHN", "requested", "The Philippines demanded that China withdraw its ships."),
+    ("REJECT", "NOR", "LVA", "asserted", "Norway will not release the Latvian trawler."),
+    ("ACCUSE", "CHL", "BOL", "asserted", "Chile's president attacked Bolivia's plan."),
     ("ASSAULT", "KEN", "SOM", "denied", "Kenya did not bomb Somalia."),
     ("CONSULT", "IDN", "MYS", "possible", "Indonesia's president may visit Malaysia."),
     ("ACCUSE", "MAR", "DZA", "asserted", "Morocco, which had accused Algeria of meddling, kept silent."),
@@ -137,6 +139,7 @@ def test_codes(kind: str, actor: str, recipient: str, modality: str, text: str) 
 
 
 SILENT = [
+    '"No," said the French minister.',
     "Officials said on Monday that the weather was mild.",
     "The company struck a cheerful note in its report.",
     "The director visited the new wing of the museum.",

@@ -134,6 +134,7 @@ possible    | attend    | The president is not expected to attend the summit.
 possible    | attend    | He is weighing whether to attend.
 possible    | attend    | The president is not likely to attend the summit.
 denied      | attend    | The president is not able to attend the summit.
+planned     | host      | Kenya to host talks on the river.
 possible    | impose    | Brussels threatened to impose sanctions on Minsk.
 possible    | sanctions | Brussels is considering sanctions against Minsk.
 possible    | talks     | Possible talks between the two sides were discussed.

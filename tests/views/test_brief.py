@@ -110,6 +110,13 @@ def test_attendance_has_hosts_first_joins_alike_and_marks_findings() -> None:
     assert rows["Portugal"].mark is None
 
 
+def test_only_findings_on_attendance_mark_a_party() -> None:
+    story = made.story()
+    about = dataclasses.replace(story.findings[0], aspect=Aspect.PRECEDENT)
+    (table,) = one(dataclasses.replace(made.brief(), stories=(dataclasses.replace(story, findings=(about,)),))).attendance
+    assert all(row.mark is None for row in table.rows)
+
+
 def test_one_remark_in_two_reports_is_one_statement() -> None:
     duarte = one(made.brief()).sources[0]
     assert duarte.name == "Ana Duarte"
@@ -156,6 +163,18 @@ def test_a_quotation_without_source_is_anonymous() -> None:
     assert (source.name, source.anonymous) == ("source not given", True)
     assert source.statements[0].direct
     assert source.statements[0].quote.text == "a quiet win for the whole coast"
+
+
+def test_a_word_that_only_points_is_no_source() -> None:
+    text = "They built a pier that shows a new will to trade with islands."
+    (source,) = sources_of(text, told(text, "that", "a new will to trade with islands"))
+    assert (source.name, source.anonymous) == ("source not given", True)
+
+
+def test_one_sentence_is_told_once_however_often_it_is_attributed() -> None:
+    text = "The harbour master denies any fault."
+    (source,) = sources_of(text, told(text, "The harbour master", "any fault"), told(text, "The harbour master", "fault"))
+    assert [s.quote.text for s in source.statements] == [text]
 
 
 def test_a_few_words_come_with_their_sentence() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.views.dates import say_date, say_range
+from accord.views.dates import say_date, say_dates, say_range
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,7 @@ def test_say_date(value: str, said: str) -> None:
 )
 def test_say_range(earliest: str | None, latest: str | None, said: str) -> None:
     assert say_range(earliest, latest) == said
+
+
+def test_say_dates_in_a_label() -> None:
+    assert say_dates("talks, 2031-03-14; file 2031-03-14-a; 12031-03-14") == "talks, 14 Mar 2031; file 2031-03-14-a; 12031-03-14"

@@ -271,6 +271,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (AccordError, OSError) as error:
         _say(f"accord: {error}")
         return 1
+    except Exception as error:
+        if os.environ.get("ACCORD_DEBUG"):
+            raise
+        _say(f"accord: a fault in accord ({type(error).__name__}: {error}); please report it, with what ACCORD_DEBUG=1 shows")
+        return 1
     except (KeyboardInterrupt, click.Abort):
         _say("accord: stopped; what was written is whole, `read -o FILE --resume` and `add` go on from there")
         return 130

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accord.extract.reporting import DOCUMENTS, MEDIA, MEDIA_PREPOSITIONS, NEVER_SOURCES, SPEAKER_NOUNS, WEEKDAYS
+from accord.extract.reporting import ABSTRACT_ENDINGS, BODIES, DOCUMENTS, MEDIA, MEDIA_PREPOSITIONS, NEVER_SOURCES, SPEAKER_NOUNS, WEEKDAYS
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 
@@ -185,8 +185,13 @@ def agent(s: Sentence, verb: int) -> int | None:
 
 
 def may_speak(s: Sentence, i: int) -> bool:
-    """Whether a token can stand for a source at all; "it" and "this" as fillers cannot."""
+    """Whether a token can stand for a source at all: fillers such as "it" and "this" cannot, nor what happens ("the signing")."""
     t = s.tokens[i]
+    if t.lower in RELATIVES:
+        clause = next((a for a in s.ancestors(t.i) if a.dep == "relcl"), None)
+        t = s.tokens[clause.head] if clause is not None else t
+    if t.pos == "NOUN" and t.lemma.lower().endswith(ABSTRACT_ENDINGS) and t.lemma.lower() not in BODIES and not t.ner:
+        return False
     if t.pos in ("AUX", "PART", "VERB", "ADP", "PUNCT", "ADV", "SCONJ"):
         return False
     return not (t.dep == "expl" or (t.lower in NEVER_SOURCES and t.lower not in ("it",) and t.tag not in ("WDT", "WP")))

@@ -82,8 +82,14 @@ def _from_verb(s: Sentence, t: Token) -> Draft | None:
         return drawn
     head = _source_head(s, t)
     if head is not None and not may_speak(s, head):
-        head = None
-    return active_draft(s, t, word, head)
+        return None
+    draft = active_draft(s, t, word, head)
+    return draft if draft is None or draft.speech or not _is_purpose(s, t) else None
+
+
+def _is_purpose(s: Sentence, t: Token) -> bool:
+    """Whether a verb only tells what something is for ("troops to support the war"): nobody has said so yet."""
+    return t.tag == "VB" and t.dep in ("advcl", "acl", "xcomp", "pcomp") and any(k.dep == "aux" and k.lower == "to" for k in s.kids(t.i))
 
 
 def _source_head(s: Sentence, t: Token) -> int | None:
@@ -107,6 +113,8 @@ def _passive(s: Sentence, t: Token, word: str) -> Draft | None:
     if word in QUOTED_AS and (drawn := _quoted_as(s, t)) is not None:
         return drawn
     by = agent(s, t.i)
+    if by is not None and not may_speak(s, by):
+        return None
     parts: list[Token] = []
     last: int | None = None
     for k in kids:
@@ -223,10 +231,8 @@ def _from_noun(s: Sentence, t: Token) -> Draft | None:
         return None
     owner = next(iter(s.kids(t.i, "poss")), None)
     if owner is None:
-        return None
+        return _unowned_claim(s, t, word)
     source = noun_phrase(s, owner.i, barred=t.i)
-    if s.tokens[source[1]].tag == "POS" and source[1] > source[0]:
-        pass
     for k in s.kids(t.i, "acl", "prep"):
         if k.i < t.i:
             continue
@@ -245,3 +251,15 @@ def _from_noun(s: Sentence, t: Token) -> Draft | None:
             sentence=s.index, verb=t.i, cue=(low, last), source=source, source_head=owner.i, content=(run,), speech=word in SPEECH
         )  # fmt: skip
     return None
+
+
+def _unowned_claim(s: Sentence, t: Token, word: str) -> Draft | None:
+    """As in "the claim that the bridge is safe", "a warning by engineers that": the source may stand after "by" or "from", or be nobody."""
+    clause = next((k for k in s.kids(t.i, "acl") if k.i > t.i and any(g.dep == "mark" and g.lower == "that" for g in s.kids(k.i))), None)
+    if clause is None or word not in CLAUSE_NOUNS:
+        return None
+    by = next((o for k in s.kids(t.i, "prep") if k.lower in ("by", "from", "among") for o in s.kids(k.i, "pobj")), None)
+    run = trim(s, subtree_range(s, clause.i))
+    if run is None or run[0] <= t.i:
+        return None
+    return make_draft(s, t, by.i if by is not None else None, (t.i, t.i), (run,), speech=False)

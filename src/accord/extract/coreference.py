@@ -36,6 +36,10 @@ _PERSON_NOUNS = frozenset(
 )
 
 
+# Mentions that references may look back to: enough for several paragraphs, and the work stays linear in the length of a report.
+_REMEMBERED = 200
+
+
 @dataclass(slots=True)
 class _Seen:
     """What has been named up to a point of the report, the last at the end."""
@@ -57,7 +61,7 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for d in drafts:
         by_sentence.setdefault(d.sentence, []).append(d)
-    home = _home_state(drafts, ctx)
+    home = ctx.home
     out: list[Draft] = []
     for sent in ctx.parsed.sentences:
         here = by_sentence.get(sent.index, [])
@@ -83,6 +87,8 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
             if len(found) == 1 and found[0].kind is not EntityKind.STATE:
                 _note(found[0], sent, seen, heads)
         _rename(here, seen)
+        for kept in (seen.persons, seen.states, seen.organizations, seen.described, seen.pairs):
+            del kept[:-_REMEMBERED]
     return out
 
 
@@ -317,6 +323,9 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
         blocs = {
             d.key: d for d in seen.organizations if d.role not in _ARMED_KINDS and sent.index - d.sentence <= 4 and d.role != "news_media"
         }
+        if len(blocs) > 1:
+            # "The council" is rather the Security Council than the African Union.
+            blocs = {k: d for k, d in blocs.items() if lemma in " ".join((d.name, *d.aliases)).lower().split()}
         return next(iter(blocs.values())) if len(blocs) == 1 else None
     modifiers = words - {"the"}
     same = [d for d in seen.described if d.role == lemma and d.country and modifiers <= set(d.name.lower().split())]
@@ -348,8 +357,11 @@ def _last_state(sent: Sentence, seen: _Seen) -> Draft | None:
     return None
 
 
-def _home_state(drafts: list[Draft], ctx: Context) -> str | None:
-    """The state that the report is about: named, with its people, three times as often as any other. "The army" is its army."""
+def home_state(drafts: list[Draft], ctx: Context) -> str | None:
+    """The state that the report is about, whose army "the army" is: the only one that it speaks of at any length.
+
+    Being named most often is not enough: a national paper names the other country oftener than its own.
+    """
     counts = Counter(d.country for d in drafts if d.country and d.how != "pronoun")
     for key in {d.key for d in drafts if d.key.startswith("person:")}:
         holder = people.person(key.partition(":")[2])
@@ -358,4 +370,4 @@ def _home_state(drafts: list[Draft], ctx: Context) -> str | None:
     top = counts.most_common(2)
     if not top or top[0][1] < 3 or (ctx.dateline is not None and ctx.dateline != top[0][0]):
         return None
-    return top[0][0] if len(top) == 1 or top[0][1] >= 3 * top[1][1] else None
+    return top[0][0] if len(top) == 1 or top[1][1] <= max(1, top[0][1] // 6) else None

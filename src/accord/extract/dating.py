@@ -66,8 +66,9 @@ def _conclude(sentences: Sequence[Sentence], mentions: Sequence[TimeMention], pr
         high = None
     evidence = [b.evidence for b in (low, high) if b]
     first, last = low.day if low else None, high.day if high else None
-    if first and low and low.near and (last is None or (last - first).days > FRESH_DAYS):
-        last = first + timedelta(days=FRESH_DAYS)
+    near = proof.near
+    if first and near and near.day + timedelta(days=FRESH_DAYS) >= first and (last is None or (last - near.day).days > FRESH_DAYS):
+        last = near.day + timedelta(days=FRESH_DAYS)
     if first and last and (last - first).days <= FRESH_DAYS:
         first, last, more = _by_weekdays(mentions, first, last)
         evidence.extend(more)

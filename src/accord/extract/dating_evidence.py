@@ -63,6 +63,11 @@ class Proof:
         return max(self.lower, key=lambda b: (b.day, b.near), default=None)
 
     @property
+    def near(self) -> Bound | None:
+        """The latest of the earliest days that the report follows closely, or None."""
+        return max((b for b in self.lower if b.near), key=lambda b: b.day, default=None)
+
+    @property
     def high(self) -> Bound | None:
         """The earliest of the latest days, or None."""
         return min(self.upper, key=lambda b: b.day, default=None)
@@ -222,7 +227,7 @@ def from_weekday_and_day(mentions: Sequence[TimeMention], proof: Proof) -> None:
 
 
 def from_offices(sentences: Sequence[Sentence], offices: Offices, proof: Proof) -> None:
-    """Days on which all the named office-holders were in office; if there is none, nobody is believed (one of them is the report's slip)."""
+    """Days on which all the named office-holders were in office; if there is none, nobody is believed: one is the report's slip."""
     terms = [(t, span) for name, span in _titled(sentences) if (t := offices(name))]
     since = [max((date.fromisoformat(a) for a, _ in t if a), default=None) for t, _ in terms if len(t) == 1]
     until = [min((date.fromisoformat(b) for _, b in t if b), default=None) for t, _ in terms if len(t) == 1]
@@ -254,8 +259,8 @@ def _titled(sentences: Sequence[Sentence]) -> list[tuple[str, Span]]:
 
 def from_near_days(sentences: Sequence[Sentence], mentions: Sequence[TimeMention], proof: Proof) -> None:
     """A day and month without a year, near a proven day: past it moves the earliest day, to come the latest."""
-    low = proof.low
-    if low is None or not low.near:
+    low = proof.near
+    if low is None:
         return
     for m in mentions:
         if m.kind != "calendar" or m.year or not m.month or not m.day or m.shift is not None:

@@ -75,8 +75,10 @@ _AFTER_FILLERS = frozenset(
         " which to shot"
         " beaten stabbed burned burnt crushed hacked trampled blown tortured still instantly immediately already initially officially"
         " then later"
-    " reported subsequently since now were".split()
+    " subsequently since now identified counted".split()
 )  # fmt: skip
+# Verbs that go on with the subject behind a closing comma ("..., including 11 infants, were killed").
+_RESUMED = frozenset("were was have had has are is died".split())
 _LEFT_DEAD = frozenset("leave leaves left leaving shot shooting".split())
 _TOLL_LINKS = frozenset(
     "to at of is was : as reached reaches reaching passed passes topped tops exceeded exceeds hit hits stands be numbered".split()
@@ -84,9 +86,10 @@ _TOLL_LINKS = frozenset(
 _NEGATIONS = frozenset("not n't never no nor without".split())
 _OBJECT_TAGS = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "PDT"))
 _AFTER_PASSIVE = frozenset("dead alive yesterday today tonight tomorrow sunday monday tuesday wednesday thursday friday saturday".split())
-_TOLL_REACH = 12
+_TOLL_REACH = 28
 _AFTER_REACH = 9
 _CLIMB = 6
+_MANY = 100
 _PERSONAL = frozenset(("killed", "injured"))
 
 
@@ -119,6 +122,11 @@ _DYING = _forms(_INTRANSITIVE)
 def is_state(word: str) -> bool:
     """Whether a word after a number says what befell the counted, and is no noun of its own ("30 wounded", "7 dead")."""
     return word in _STATES or word in _PARTICIPLE
+
+
+def effects_in(words: list[str]) -> set[str]:
+    """Everything that befell somebody in the words."""
+    return {(_STATES.get(w) or _PARTICIPLE.get(w) or _DYING[w])[0] for w in words if w in _STATES or w in _PARTICIPLE or w in _DYING}
 
 
 def find_effect(sent: Sentence, start: int, end: int, head: int, unit: str) -> Effect | None:
@@ -155,26 +163,41 @@ def _after(sent: Sentence, end: int) -> Effect | None:
     toks, be = sent.tokens, False
     for j in range(end, min(end + _AFTER_REACH, len(toks))):
         word = toks[j].lower
-        if word in _STATES:
-            return Effect(*_STATES[word], j)
-        if word in _DYING:
-            return Effect(*_DYING[word], j)
         if word in _PARTICIPLE:
-            if be or not _takes_object(sent, j + 1):
-                return _both(sent, j, *_PARTICIPLE[word], forward=True)
-            return None
-        if word == "death" and toks[j - 1].lower == "to":
-            return Effect("killed", "die", j)
-        if word in {"lost", "losing", "lose"} and {t.lower for t in toks[j + 1 : j + 3]} & {"lives", "life"}:
-            return Effect("killed", "die", j)
-        if word == "without" and {t.lower for t in toks[j + 1 : j + 3]} & {"homes", "shelter"}:
-            return Effect("displaced", "homeless", j)
+            passive = be or not _takes_object(sent, j + 1)
+            return _both(sent, j, *_PARTICIPLE[word], forward=True) if passive else None
+        if effect := _state_at(toks, j):
+            return effect
+        resumed = word == "," and j + 1 < len(toks) and toks[j + 1].lower in _RESUMED
         be = be or word in _BE
-        if word not in _AFTER_FILLERS and word not in _BE and toks[j].tag not in {"RB", "("}:
-            return None
-        if word in _NEGATIONS:
+        passed = word in _AFTER_FILLERS or word in _BE or toks[j].tag in {"RB", "("} or resumed
+        if not passed or word in _NEGATIONS:
             return None
     return None
+
+
+def _state_at(toks: tuple[Token, ...], j: int) -> Effect | None:
+    """What token `j` says of those before it: "dead", "died", "among the dead", "to death", "lost their lives", "without homes"."""
+    word = toks[j].lower
+    if word in _STATES:
+        return Effect(*_STATES[word], j)
+    if word in _DYING:
+        return Effect(*_DYING[word], j)
+    if word in {"among", "amongst"}:
+        return _counted_among(toks, j)
+    following = {t.lower for t in toks[j + 1 : j + 3]}
+    if (word == "death" and toks[j - 1].lower == "to") or (word in {"lost", "losing", "lose"} and following & {"lives", "life"}):
+        return Effect("killed", "die", j)
+    return Effect("displaced", "homeless", j) if word == "without" and following & {"homes", "shelter"} else None
+
+
+def _counted_among(toks: tuple[Token, ...], j: int) -> Effect | None:
+    """Reads "(six children were) among the dead", "among those killed", "among the wounded"."""
+    following = toks[j + 1 : j + 4]
+    if not following or following[0].lower not in {"the", "those", "people"}:
+        return None
+    state = next((t for t in following if t.lower in _STATES or t.lower in _PARTICIPLE), None)
+    return Effect(*(_STATES.get(state.lower) or _PARTICIPLE[state.lower]), state.i) if state else None
 
 
 def _takes_object(sent: Sentence, j: int) -> bool:
@@ -226,6 +249,8 @@ def _before(sent: Sentence, start: int, unit: str) -> Effect | None:
     word, previous = toks[j].lower, toks[j - 1].lower if j else ""
     if word == "of" and j:
         return _event_noun(toks, j - 1, unit)
+    if word in {"were", "are", "was", "is", "include", "included", "including"} and "among" in {t.lower for t in toks[max(0, j - 4) : j]}:
+        return _counted_among(toks, next(t.i for t in toks[max(0, j - 4) : j] if t.lower == "among"))
     if word == "down" and previous in {"gunned", "mowed", "gunning", "mowing"}:
         return Effect("killed", "gun_down", j - 1)
     if word == "up" and previous in {"rounded", "rounding"}:
@@ -288,7 +313,12 @@ def _by_tree(sent: Sentence, head: int, start: int) -> Effect | None:
     for _ in range(_CLIMB):
         t = toks[at]
         up = toks[t.head]
-        if up.i == at or any(k.lower in _NEGATIONS or k.tag == "MD" for k in sent.kids(up.i, "neg", "aux")):
+        # A word on which hundreds hang is a parse gone wrong.
+        if (
+            up.i == at
+            or len(sent.children[up.i]) > _MANY
+            or any(k.lower in _NEGATIONS or k.tag == "MD" for k in sent.kids(up.i, "neg", "aux"))
+        ):
             return None
         if t.dep in {"conj", "appos", "nummod", "amod", "compound", "nmod", "quantmod"}:
             at = up.i

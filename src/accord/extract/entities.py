@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accord.extract.coreference import find_references
+from accord.extract.coreference import find_references, home_state
 from accord.extract.introduced import find_organizations
 from accord.extract.mentions import Context, Draft, read_context
 from accord.extract.names import find_names
 from accord.extract.nominals import find_nominals
 from accord.extract.persons import find_people
+from accord.extract.titles import title_key
 from accord.knowledge import people
 from accord.knowledge.organizations import organization
 from accord.knowledge.states import name_of
@@ -46,6 +47,7 @@ def find_entities(parsed: ParsedReport, published: Published | None = None) -> t
     taken = {(d.sentence, d.head): d for d in drafts}
     drafts = _merge(_without_covered(find_nominals(ctx, taken), drafts), drafts)
     _join_offices(drafts, ctx)
+    ctx.home = home_state(drafts, ctx)
     drafts += find_references(ctx, sorted(drafts, key=_position))
     return _entities(sorted(drafts, key=_position), ctx)
 
@@ -130,15 +132,15 @@ def _entity(entity_id: EntityId, key: str, group: list[Draft], ctx: Context) -> 
     aliases = dict.fromkeys(a for d in group for a in (*d.aliases, *_words(d, ctx)) if a and a != name)
     return Entity(
         id=entity_id, name=name, kind=kind, country=country, sector=sector, aliases=tuple(aliases), mentions=mentions, offices=offices,
-        code=_code(key, named, ctx), anonymous=all(d.anonymous for d in group if d.how != "pronoun"),
+        code=_code(key, group, named, ctx), anonymous=all(d.anonymous for d in group if d.how != "pronoun"),
     )  # fmt: skip
 
 
-def _code(key: str, named: Draft, ctx: Context) -> str | None:
+def _code(key: str, group: list[Draft], named: Draft, ctx: Context) -> str | None:
     """Id of an organisation in the tables; for a person that of the organisation that it heads on the day."""
     if key.startswith("org:"):
         return named.code
-    return _heads(key.partition(":")[2], ctx.day) if key.startswith("person:") else None
+    return _heads(key.partition(":")[2], group, ctx.day) if key.startswith("person:") else None
 
 
 def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str | None, str | None, tuple[Office, ...], str]:
@@ -151,7 +153,7 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
         return country, sector, (), name
     name = max((d.name for d in group if d.how == "name"), key=len, default=name)
     offices = _offices(key.partition(":")[2], name)
-    heads = _heads(key.partition(":")[2], ctx.day)
+    heads = _heads(key.partition(":")[2], group, ctx.day)
     if heads:
         return None, "IGO", offices, name
     if offices:
@@ -160,13 +162,24 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
     if country is None:
         org = organization(next((d.code for d in group if d.code), None))
         country = org.home if org else None
+    if country is None and any(title_key(d.title) in _PUBLIC and not d.code for d in group):
+        country = ctx.home
     return country, sector, offices, name
 
 
-def _heads(person_id: str, day: str) -> str | None:
+# Who bears such a title without a state beside it belongs to the state that the report is about.
+_PUBLIC = frozenset(
+    "minister president premier chancellor senator representative congressman governor mayor secretary lawmaker mp judge justice"
+    " general colonel ambassador speaker commissioner sheriff prosecutor attorney".split()
+)
+
+
+def _heads(person_id: str, group: Iterable[Draft], day: str) -> str | None:
     """The organisation that a person heads on the day: its word, not that of the country of birth."""
     found = people.person(person_id)
     same = [p for p in people.holders(found.name) if p.name == found.name] if found else []
+    if any(d.title and "secretary" in d.title and "general" in d.title for d in group):
+        return next((t.organization for p in same for t in p.terms if t.organization), None)
     held = [t for p in same for t in p.in_office(day)]
     return next((t.organization for t in held if t.organization), None) if not any(t.country for t in held) else None
 

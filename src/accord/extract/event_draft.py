@@ -9,7 +9,7 @@ from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
 from accord.extract.event_roles import Cast, Parties, last_sides
 from accord.extract.event_syntax import clause_complements
 from accord.model.sentence import Sentence
-from accord.model.vocabulary import EventType
+from accord.model.vocabulary import EventType, Modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,11 @@ class Draft:
 
     Attributes:
         trigger: Token of the verb or noun that tells of it.
-        anchor: Token whose modality counts (the light verb of "hold talks", else the trigger).
         covers: Tokens that this event has used up; an event noun among them is no event of its own.
         gathering: The gathering that it is attendance of, or None.
+        anchor: The verb of its clause (the light verb of "hold talks"), or the trigger.
+        modality: Where the rule itself settles it ("will not accept" is a refusal made), else None; `planned` gives way to any
+            other judgement than `asserted`.
     """
 
     event_type: EventType
@@ -43,6 +45,7 @@ class Draft:
     rule: str
     covers: frozenset[int] = frozenset()
     gathering: Gathering | None = None
+    modality: Modality | None = None
 
 
 _ASKED = {

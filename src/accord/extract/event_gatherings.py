@@ -140,7 +140,7 @@ def _hosting_state(cast: Cast, s: Sentence, noun: int) -> str | None:
 
 
 def _locates(s: Sentence, i: int) -> bool:
-    """Whether a place name stands in an "in", "at" or "to" phrase, or before its noun ("the Ufa summit")."""
+    """Whether a place name stands in an "in", "at" or "to" phrase, or before its noun ("the Vienna summit")."""
     t = s.tokens[i]
     while t.dep in ("compound", "conj", "appos") and t.head != t.i and s.tokens[t.head].pos == "PROPN":
         t = s.tokens[t.head]

@@ -11,7 +11,7 @@ from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, no
 from accord.extract.event_roles import Parties, last_sides, parties, place_parties, without_owner
 from accord.extract.event_syntax import conjuncts, governing_verb, is_passive, objects, prep_objects, subjects
 from accord.model.sentence import Sentence, Token
-from accord.model.vocabulary import EntityKind, EventType
+from accord.model.vocabulary import EntityKind, EventType, Modality
 
 _MAX_STEPS = 5
 _VERBS = ("VERB", "AUX")
@@ -216,7 +216,7 @@ def _draft(use: _Use) -> Draft | None:
             return None
     rule = frame.name
     if not actor and not recipient and "pair" in frame.flags and _is_definite(use):
-        actor = recipient = last_sides(cast, use.sentence, use.noun.i, 2)
+        actor = recipient = last_sides(cast, use.sentence, len(use.sentence.tokens), 2)
         rule += "+implied"
     known = [any(cast.is_known(p) for p in side) for side in (actor, recipient)]
     if not any(known) or (not all(known) and "both" in frame.flags):
@@ -234,7 +234,7 @@ def _draft(use: _Use) -> Draft | None:
     anchor = use.light if use.light is not None and use.part else use.noun.i
     return Draft(
         event_type=frame.event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor, recipient=recipient,
-        score=round(score, 3), rule=rule, gathering=use.gathering,
+        score=round(score, 3), rule=rule, gathering=use.gathering, modality=Modality.PLANNED if "listed" in frame.flags else None,
     )  # fmt: skip
 
 
@@ -257,7 +257,8 @@ def _is_attack(use: _Use) -> bool:
     if use.frame.lemma not in _VAGUE_ATTACKS:
         return True
     s = use.sentence
-    return bool(use.modifiers() & _VIOLENT_WORDS) or bool(parties(use.scene.cast, s, prep_objects(s, use.noun.i, "on", "against")))
+    target = prep_objects(s, use.noun.i, "on", "against") + (prep_objects(s, use.light, "on", "against") if use.light is not None else ())
+    return bool(use.modifiers() & _VIOLENT_WORDS) or bool(parties(use.scene.cast, s, target))
 
 
 def _has_weapon(use: _Use) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,9 +21,12 @@ _DEPTH = 3
 _ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PTY"])
 # A report has this many sides at most; others are named in passing.
 _SIDES = 4
+# A side is mentioned at least this often for each mention of the side mentioned most.
+_LEAST_SHARE = 0.15
 # Sentences back in which an unnamed side is looked for.
 _LOOK_BACK = 5
 _DATELINE_WORDS = 16
+_HOSTS = frozenset("host organizer organiser".split())
 _INSTITUTIONS = frozenset(
     "force army military troop soldier government ministry navy parliament police media side man officer commander cabinet".split()
 )
@@ -38,7 +42,7 @@ _INNER_PREPOSITIONS = (
     ("of",), ("between", "among"), ("from", "by"), ("in", "inside"), ("against", "on", "at", "with", "to", "for", "over"),
 )  # fmt: skip
 _OWNERS: tuple[str, ...] = ("poss",)
-_MODIFIERS: tuple[str, ...] = ("amod", "compound", "nmod", "nummod")
+_MODIFIERS: tuple[str, ...] = ("amod", "compound", "nmod")
 _LISTING = frozenset(["including", "include"])
 
 
@@ -53,6 +57,7 @@ class Cast:
         states: ISO 3166-1 alpha-3 -> the entity that stands for that state: the state itself, else the first of its officials.
         order: (sentence, token) -> entity, in order of position.
         speakers: (sentence, token) -> who says "we" or "I" there.
+        host: The state that hosts the gathering that the report is about, if there is one.
         principals: The sides that the report is most about, see `side`, most mentioned first.
     """
 
@@ -64,6 +69,7 @@ class Cast:
     order: Sequence[tuple[tuple[int, int], EntityId]] = field(default=())
     principals: Sequence[str] = ()
     speakers: Mapping[tuple[int, int], EntityId] = field(default_factory=dict)
+    host: EntityId | None = None
 
     def country(self, entity_id: EntityId) -> str | None:
         """Country of an entity."""
@@ -110,7 +116,8 @@ def build_cast(
         speakers=_speakers(sentences, attributions),
     )
     counts = Counter(side for _, i in order if (side := cast.side(i)) is not None)
-    return replace(cast, principals=tuple(side for side, _ in counts.most_common(_SIDES)))
+    enough = max(counts.values(), default=0) * _LEAST_SHARE
+    return replace(cast, principals=tuple(side for side, n in counts.most_common(_SIDES) if n >= enough))
 
 
 def _speakers(sentences: Sequence[Sentence], attributions: Iterable[Attribution]) -> dict[tuple[int, int], EntityId]:
@@ -160,6 +167,8 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
         return list(parties(cast, s, (antecedent,), depth - 1))
     nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
+    if not nested and cast.host is not None and t.lemma.lower() in _HOSTS:
+        return [cast.host]
     if not nested and t.lemma.lower() in _INSTITUTIONS:
         nested = _speaking_side(cast, s, t, depth)
     if direct:
@@ -197,7 +206,7 @@ def _state_of_place(cast: Cast, s: Sentence, k: int) -> Parties:
 
 
 def _around(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
-    """Entities that own, modify or complete a noun which is none itself ("his overtures", "Indian artillery", "leaders of X")."""
+    """Entities that own, modify or complete a noun which is none itself ("X's offer", "Danish frigates", "leaders of X")."""
     if not depth:
         return []
     by_pronoun = any(m.pos == "PRON" for m in s.kids(k, "poss"))
@@ -231,20 +240,24 @@ def _antecedent(s: Sentence, t: Token) -> int | None:
 def _pair(cast: Cast, s: Sentence, t: Token) -> list[EntityId]:
     """The last two (or three) sides named before "the two leaders", "both sides", "the delegations"."""
     low = t.lemma.lower()
+    if t.dep in ("nummod", "det", "predet") or (low not in _PAIRED_NOUNS and t.lower not in _PAIR_WORDS):
+        return []
     words = {k.lower for k in s.kids(t.i, "det", "nummod", "predet", "amod", "appos")} | {t.lower}
     size = next((n for w, n in _PAIR_WORDS.items() if w in words), 2 if low in _BARE_PAIRS and t.tag == "NNS" else 0)
-    if not size or (low not in _PAIRED_NOUNS and t.lower not in _PAIR_WORDS):
+    if not size:
         return []
     return list(last_sides(cast, s, t.i, size))
 
 
 def last_sides(cast: Cast, s: Sentence, before: int, size: int, besides: frozenset[str | None] = frozenset()) -> Parties:
-    """The `size` principal sides named in the last sentences before a token, those the report is most about first; none if fewer."""
+    """The `size` principal sides named before a token, those the report is most about first; none if there are fewer.
+
+    One side is looked for in the last sentences only; organisations of states are no side of a pair.
+    """
     sides: dict[str, EntityId] = {}
-    for (sentence, token), entity_id in reversed(cast.order):
-        if (sentence, token) >= (s.index, before):
-            continue
-        if sentence < s.index - _LOOK_BACK:
+    for at in range(bisect_left(cast.order, ((s.index, before), EntityId(""))) - 1, -1, -1):
+        (sentence, _), entity_id = cast.order[at]
+        if size == 1 and sentence < s.index - _LOOK_BACK:
             break
         side = cast.side(entity_id)
         if size > 1 and cast.by_id[entity_id].sector == "IGO":
@@ -310,7 +323,8 @@ def _aim(cast: Cast, s: Sentence, v: int) -> Parties:
     """Whom the act named in a complement clause would hit ("threatened to attack X")."""
     for c in clause_complements(s, v):
         for heads in (objects(s, c), prep_objects(s, c, "against", "on", "at", "with")):
-            if found := parties(cast, s, heads):
+            found = tuple(i for i in parties(cast, s, heads) if cast.by_id[i].sector != "IGO")
+            if found:
                 return found
     return ()
 
@@ -328,7 +342,6 @@ def place_parties(cast: Cast, s: Sentence, top: int) -> Parties:
 
 
 def without_owner(cast: Cast, recipients: Parties, actors: Parties) -> Parties:
-    """Recipients that are not of an actor's own country; all of them if nothing else is left."""
+    """Recipients that are not of an actor's own country."""
     own = {cast.country(a) for a in actors} - {None}
-    other = tuple(r for r in recipients if r not in actors and cast.country(r) not in own)
-    return other or tuple(r for r in recipients if r not in actors)
+    return tuple(r for r in recipients if r not in actors and cast.country(r) not in own)

@@ -37,6 +37,7 @@ _WEAKEST = 0.3
 _LONGEST = 400
 # Verbs whose complement is told by the request, threat or refusal itself ("urged X to meet Y").
 _SILENCING = frozenset([EventType.REQUEST, EventType.THREATEN])
+_PAST_AUXILIARIES = frozenset("has have had was were did".split())
 _REFUSING = frozenset("refuse decline".split())
 
 
@@ -62,13 +63,14 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     """
     cast = build_cast(source.sentences, source.entities, source.places, source.attributions)
     gatherings = find_gatherings(cast, source.times)
+    cast = replace(cast, host=cast.states.get(gatherings.main.country or "") if gatherings.main else None)
     facts = _by_sentence(source)
     rows: list[Statement] = []
     for s in source.sentences:
         if len(s.tokens) > _LONGEST:
             continue
         drafts = _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))
-        rows += [_dated(_statement(s, d, facts[s.index], source.attributions), source.published) for d in drafts]
+        rows += [_dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for d in drafts]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 
@@ -127,15 +129,24 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Se
         quantities=clause_quantities(tokens, facts.quantities),
     )  # fmt: skip
     return Statement(
-        id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=judge_modality(s, draft.anchor),
+        id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=_modality(s, draft),
         attribution=_attribution(s.tokens[draft.trigger].span, attributions), score=draft.score, rule=draft.rule,
     )  # fmt: skip
 
 
-def _dated(row: Statement, published: Published) -> Statement:
-    """What is told in the present of a day after publication is planned ("Samoa sends an official" to next week's summit)."""
+def _modality(s: Sentence, draft: Draft) -> Modality:
+    judged = judge_modality(s, draft.trigger)
+    if draft.modality is None or (draft.modality is Modality.PLANNED and judged is not Modality.ASSERTED):
+        return judged
+    return draft.modality
+
+
+def _dated(s: Sentence, draft: Draft, row: Statement, published: Published) -> Statement:
+    """What is told in the present of a day after publication is planned ("Chile sends a minister" to a summit next week)."""
     time = row.event.time
-    if row.modality is not Modality.ASSERTED or time is None or published.latest is None:
+    if row.modality is not Modality.ASSERTED or time is None or published.latest is None or draft.modality is not None:
+        return row
+    if s.tokens[draft.anchor].tag == "VBD" or any(k.lower in _PAST_AUXILIARIES for k in s.kids(draft.anchor, "aux", "auxpass")):
         return row
     days = interval(time.value)
     ahead = days is not None and days[0].isoformat() > published.latest

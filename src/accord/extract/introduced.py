@@ -24,8 +24,8 @@ _SECTORS = {
     "observatory": "NGO", "watch": "NGO", "front": "REB", "brigade": "REB", "brigades": "REB", "society": "NGO", "association": "NGO",
 }  # fmt: skip
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
-    " sun mon tue wed thu fri sat jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday sun mon tue wed thu fri sat jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _CLOCKS = frozenset("gmt edt est pst pdt cst cdt mst bst ist utc cet text report tv am pm".split())
 _SMALL = frozenset("of the and for in on de del la to &".split())

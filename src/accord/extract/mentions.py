@@ -68,6 +68,8 @@ class Context:
         owners: (sentence, token) -> (iso3, organisation id): the state or organisation that the token names, in any role.
         day: ISO day to judge offices by.
         regions: Landmarks and provinces that the report names.
+        region_owners: (sentence, token) -> state that the region or province named there belongs to.
+        home: The state that the report is plainly about, if there is one.
         dateline: iso3 of the state where it was written, if its dateline tells.
     """
 
@@ -78,6 +80,8 @@ class Context:
     day: str = ""
     regions: set[str] = field(default_factory=set)
     dateline: str | None = None
+    home: str | None = None
+    region_owners: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def index_mentions(entities: Iterable[Entity]) -> dict[tuple[int, int], EntityId]:

@@ -11,6 +11,7 @@ from accord.extract.modality_clause import SUBJECTS, OwnWords, clause_words, inv
 from accord.extract.modality_lexicon import (
     ACCEPTING,
     CLAUSE_DENIERS,
+    CLAUSE_ONLY,
     DOUBT_MARKS,
     EVENT_LIKE_HEADS,
     EXPECTING,
@@ -43,7 +44,7 @@ _MAX_STEPS = 12
 # A longer "sentence" is a table or a list that lost its stops; judging each of its words would cost square time.
 _MAX_TOKENS = 800
 _CLAUSES = frozenset("xcomp ccomp csubj pcomp acl advcl acomp oprd".split())
-_ARGUMENTS = frozenset("dobj nsubj nsubjpass attr pobj compound nmod dative amod".split())
+_ARGUMENTS = frozenset("dobj nsubj nsubjpass attr pobj compound nmod dative".split())
 _NOUN_PREPOSITIONS = frozenset("of for to on against about in".split())
 _CARRYING_PREPOSITIONS = frozenset("for at in into during via through as".split())
 _DEFINITE = frozenset("the this that these those".split())
@@ -284,6 +285,9 @@ def _from_noun_complement(s: Sentence, t: Token, head: Token, found: Modality) -
         verb = s.tokens[head.head]
         denied = head.dep in ("dobj", "nsubjpass", "prep", "conj") and (lemma(verb) in CLAUSE_DENIERS or _rules_out(s, verb))
         return (head.i, found) if denied else None
+    if infinitive and head.dep == "ROOT" and not any(k.tag in ("VBD", "VBZ", "VBP", "MD") for k in s.tokens):
+        # A headline: "Kenya to host talks".
+        return head.i, _govern(PL, found, OwnWords(negated=False, modality=None))
     if infinitive:
         singled_out = {head.lower, *(k.lower for k in s.kids(head.i))} & {"first", "last", "latest", "only"}
         return None if singled_out else (head.i, _govern(PO, found, own))
@@ -294,7 +298,7 @@ def _from_noun(s: Sentence, t: Token, head: Token, found: Modality) -> _Step:
     """Out of a noun phrase: to the verb that makes the noun's event happen, plans it, asks for it, denies it."""
     if t.dep == "pobj":
         return _from_preposition(s, t, head, found)
-    if t.dep in ("compound", "nmod", "amod"):
+    if t.dep in ("compound", "nmod"):
         governed = GOVERNING_NOUNS.get(lemma(head))
         own = nominal_words(s, head)
         return head.i, _govern(governed, found, own) if governed else _apply(found, own)
@@ -317,7 +321,7 @@ def _from_object(s: Sentence, t: Token, head: Token, found: Modality) -> _Step:
     own = clause_words(s, head)
     if lemma(head) in ACCEPTING:
         return head.i, _apply(PL if found in (RQ, PO) else found, own)
-    governed = GOVERNING_VERBS.get(lemma(head)) or GOVERNING_ADJECTIVES.get(head.lower)
+    governed = None if lemma(head) in CLAUSE_ONLY else GOVERNING_VERBS.get(lemma(head)) or GOVERNING_ADJECTIVES.get(head.lower)
     if lemma(head) in CLAUSE_DENIERS or _rules_out(s, head):
         governed = DE
     # "Discussed talks" leaves them open; "discussed the attack" takes it for known.

@@ -71,6 +71,9 @@ def clause_words(s: Sentence, t: Token) -> OwnWords:
         modality = next((m for k in kids if k.dep in ("advmod", "acomp") and (m := MODAL_ADVERBS.get(k.lower))), None)
     if modality is None and _is_future_by_time(s, t, kids):
         modality = Modality.PLANNED
+    if modality is None and t.dep == "ROOT" and t.tag == "VB" and any(k.dep == "aux" and k.lower == "to" for k in kids):
+        # A headline: "Kenya to host talks".
+        modality = Modality.PLANNED
     if modality is None and _is_imperative(s, t, kids):
         modality = Modality.REQUESTED
     if modality not in (None, Modality.REQUESTED) and inverted_condition(s, t.i):

@@ -51,6 +51,9 @@ GOVERNING_VERBS = _table(
     }
 )
 
+# These govern clauses only: "resolve to leave" looks ahead, "resolve a dispute" does not.
+CLAUSE_ONLY = frozenset("resolve decide determine mean swear gear fight struggle work commit tend wait love prove read".split())
+
 # By word form, for adjectives and participles with "be": "is due to", "are set to", "was unable to".
 GOVERNING_ADJECTIVES = _table(
     {
@@ -78,7 +81,7 @@ GOVERNING_NOUNS = _table(
             "hope possibility prospect chance idea threat risk fear talk proposal offer attempt effort bid desire wish ambition aim"
             " goal suggestion potential likelihood speculation willingness opportunity option ability capability capacity right"
             " aspiration dream consideration need mandate campaign scenario expectation danger push drive move authority power"
-            " permission temptation interest odds concern worry warning way time means reason mission quest support case condition"
+            " permission temptation interest odds concern worry warning way time means reason mission quest  condition"
             " basis"
         ),
         _RQ: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from accord.extract.mentions import NAMED, PARENTS, SAFE_FORMS, Context, Draft, head_of, words_of
-from accord.knowledge.landmarks import all_landmarks
+from accord.knowledge.landmarks import all_landmarks, find_landmark
 from accord.knowledge.organizations import GROUP_KINDS, organization
 from accord.knowledge.people import WELL_KNOWN
 from accord.knowledge.phrases import Phrase, PhraseMatch
@@ -68,9 +68,10 @@ def find_names(ctx: Context) -> list[Draft]:
         for m in found:
             phrase = _choose(m, sent, ctx, here)
             if phrase is None:
+                _note_region(m, sent, ctx)
                 continue
             head = head_of(sent, m.start, m.end)
-            if _is_residence(sent, m.end):
+            if _is_residence(sent, m.end) or inside_institution(sent, m.start):
                 continue
             if _is_dateline(sent, m, ctx):
                 ctx.dateline = ctx.dateline or (phrase.key if phrase.kind == "state" else None)
@@ -83,6 +84,15 @@ def find_names(ctx: Context) -> list[Draft]:
             if draft is not None:
                 out.append(draft)
     return out
+
+
+def _note_region(m: PhraseMatch, sent: Sentence, ctx: Context) -> None:
+    """A governor of Texas belongs to the United States although Texas is no actor."""
+    mark = next((found for p in m.phrases if p.kind == "landmark" and (found := find_landmark(p.key))), None)
+    iso3 = mark.iso3 if mark else next((p.key for p in m.phrases if p.kind == "state" and p.how == "region"), None)
+    if iso3:
+        for i in range(m.start, m.end):
+            ctx.region_owners[sent.index, i] = iso3
 
 
 def _elliptic(p: Phrase, m: PhraseMatch, sent: Sentence) -> list[Draft]:
@@ -122,6 +132,15 @@ def _is_dateline(sent: Sentence, m: PhraseMatch, ctx: Context) -> bool:
         and words_of(m, sent).isupper()
         and len(words_of(m, sent)) > 3
     )
+
+
+_INSTITUTIONS = frozenset("Bank University Church Museum Institute College Voice Miss Battle Treaty Gulf Sea Bay Strait".split())
+
+
+def inside_institution(sent: Sentence, start: int) -> bool:
+    """Whether a name ends that of an institution: "Bank of China", "University of Georgia"."""
+    before = sent.tokens[max(0, start - 2) : start]
+    return len(before) == 2 and before[1].lower == "of" and before[0].text in _INSTITUTIONS
 
 
 def _is_residence(sent: Sentence, end: int) -> bool:

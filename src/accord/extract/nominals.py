@@ -105,9 +105,14 @@ def singular(t: Token) -> str:
     lemma = t.lemma.lower()
     if t.pos == "PROPN" and t.tag == "NNPS" and lemma.endswith("s"):
         return lemma[:-1]
-    return {"men": "man", "gunmen": "gunman", "spokesmen": "spokesman", "policemen": "policeman", "protestor": "protester"}.get(
-        lemma, lemma
-    )
+    return {
+        "medium": "media",
+        "men": "man",
+        "gunmen": "gunman",
+        "spokesmen": "spokesman",
+        "policemen": "policeman",
+        "protestor": "protester",
+    }.get(lemma, lemma)
 
 
 def _left(t: Token, sent: Sentence, ctx: Context) -> tuple[int, tuple[str, ...]]:
@@ -154,9 +159,19 @@ def _owner(t: Token, sent: Sentence, ctx: Context, lemma: str) -> tuple[str | No
         inner = owner_of(k, sent, ctx)
         if inner != (None, None):
             return inner
+    region = _region_owner(t, sent, ctx) if lemma not in GOVERNMENT else None
+    if region:
+        return region, None
     if lemma == "media":
         return _nearest_state(t, sent, ctx), None
     return None, None
+
+
+def _region_owner(t: Token, sent: Sentence, ctx: Context) -> str | None:
+    """The state whose region or province owns a noun: "California officials", "residents of Gaza"."""
+    near = [k.i for k in sent.kids(t.i, "compound", "poss", "nmod", "amod")]
+    near += [o.i for p in sent.kids(t.i, "prep") if p.lower in ("of", "in", "from") for o in sent.kids(p.i, "pobj")]
+    return next((ctx.region_owners[sent.index, i] for i in near if (sent.index, i) in ctx.region_owners), None)
 
 
 def _nearest_state(t: Token, sent: Sentence, ctx: Context) -> str | None:

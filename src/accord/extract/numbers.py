@@ -89,7 +89,7 @@ def read_number(tokens: Sequence[Token], i: int) -> Number | None:
 
 @lru_cache(maxsize=8192)
 def _may_begin(word: str) -> bool:
-    if word[:1].isdigit() or word[:1] in _VULGAR or (word[:1] == "." and word[1:2].isdigit()):
+    if word[:1].isdecimal() or word[:1] in _VULGAR or (word[:1] == "." and word[1:2].isdecimal()):
         return True
     return (
         word in UNITS or word in TENS or word in ORDINALS or word in _VAGUE_BY_FIRST or word in {"a", "an", "half", "dozen"} or
@@ -126,7 +126,7 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> Number | None:
 def _fraction(tokens: Sequence[Token], i: int, word: str) -> Number | None:
     """Reads "two-thirds", "a third of", "half of", "three quarters"; not "half a million", which is a cardinal."""
     at, top = i, None
-    if word in {"a", "one", "an"} or (word in UNITS and UNITS[word] <= 9) or (word.isdigit() and len(word) == 1):
+    if word in {"a", "one", "an"} or (word in UNITS and UNITS[word] <= 9) or (word.isdecimal() and len(word) == 1):
         top = 1 if word in {"a", "an"} else int(digits_value(word) or UNITS.get(word, 0))
         at = i + 1
     elif word == "half":
@@ -176,10 +176,10 @@ def _cardinal(tokens: Sequence[Token], i: int, word: str) -> Number | None:
         group, at, scale = _scaled(tokens, group, at)
         total += group
         room = min(room, scale)
-        if room < 1000 or (word[0].isdigit() and _word(tokens, at)[:1].isdigit()):
+        if room < 1000 or (word[0].isdecimal() and _word(tokens, at)[:1].isdecimal()):
             break
         following, after = _group(tokens, at)
-        if following is None or tokens[at].lower[0].isdigit():
+        if following is None or tokens[at].lower[0].isdecimal():
             break
         scaled, _, _ = _scaled(tokens, following, after)
         if scaled >= room:
@@ -210,7 +210,7 @@ def _scaled(tokens: Sequence[Token], group: float, at: int) -> tuple[float, int,
         group, at = group * 100, at + 1
         here = at + (_word(tokens, at) == "and")
         rest, end = _group(tokens, here)
-        if rest is not None and rest < 100 and not _word(tokens, here)[0].isdigit():
+        if rest is not None and rest < 100 and not _word(tokens, here)[0].isdecimal():
             group, at = group + rest, end
     scale = 1.0
     while (s := SCALES.get(_word(tokens, at))) and _word(tokens, at) not in {"hundred", "score"}:
@@ -245,12 +245,12 @@ def touches(tokens: Sequence[Token], i: int) -> bool:
 def is_year(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is a year and no count: "in 1988", "the 2012 attacks", but "1300 people", "some 2000 fighters"."""
     text = tokens[i].text
-    if not (len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100):
+    if not (len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2100):
         return False
     before = tokens[i - 1] if i else None
     if before is None:
         return not counts_noun(tokens, i + 1)
-    if i >= 2 and tokens[i - 2].lower in MONTH_WORDS and before.text[:1].isdigit():
+    if i >= 2 and tokens[i - 2].lower in MONTH_WORDS and before.text[:1].isdecimal():
         return True
     if before.lower in _NO_YEAR_BEFORE:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.extract.mentions import Context, head_of
-from accord.extract.titles import FORMER, HONORIFICS, is_title, read_title
+from accord.extract.titles import FORMER, HONORIFICS, gender_of, is_title, read_title
 from accord.knowledge import people
 from accord.knowledge.roles import longest_role
 from accord.model.sentence import Sentence, Token
@@ -42,8 +42,8 @@ _NOT_NAMES = frozenset(
 # What is "in Kyiv" or "in Mali" belongs to it; ambassadors, troops and reporters may not.
 _SEATED = frozenset(
     "government authority official source police rebel resident protester prosecutor lawmaker leader leadership parliament ministry"
-    " court militant"
-    " media television agency separatist insurgent opposition activist voter civilian villager farmer junta regime administration president minister".split()
+    " court militant media television agency separatist insurgent opposition activist voter civilian villager farmer junta regime"
+    " administration president minister".split()
 )
 
 
@@ -59,6 +59,7 @@ class Name:
     title: str | None = None
     titled_before: bool = False
     former: bool = False
+    gender: str | None = None
     country: str | None = None
     organization: str | None = None
     first: int = 0
@@ -217,6 +218,10 @@ def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
     low: list[str] = []
     while at and len(low) < 7:
         t = sent.tokens[at - 1]
+        if t.lower == "of" and low and at > 1 and _is_title_token(sent.tokens[at - 2]) and (sent.index, at - 2) not in ctx.owners:
+            low.insert(0, t.lower)
+            at -= 1
+            continue
         if (sent.index, at - 1) in ctx.owners or (
             t.pos not in ("PROPN", "NOUN", "ADJ", "ADV") and t.text not in ("-", ".") and t.lower not in FORMER
         ):
@@ -224,6 +229,7 @@ def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
         low.insert(0, t.lower)
         at -= 1
     title, n = read_title(tuple(w for w in low if w != "-"))
+    name.gender = gender_of(set(low[-2:]))
     hyphens = low[-n:].count("-") if n else 0
     if n:
         name.title, name.titled_before = title or None, True
@@ -240,8 +246,8 @@ def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
         and sent.tokens[i].head not in range(name.start, name.end)
     ):
         return
-    if i >= 0 and (sent.index, i) in ctx.owners and i >= name.start - 10:
-        name.country, name.organization = ctx.owners[sent.index, i]
+    if i >= name.start - 10:
+        name.country, name.organization = ctx.owners.get((sent.index, i)) or (ctx.region_owners.get((sent.index, i)), None)
 
 
 def _was(sent: Sentence, at: int, ctx: Context) -> bool:
@@ -299,7 +305,9 @@ def owner_of(noun: Token, sent: Sentence, ctx: Context) -> tuple[str | None, str
                 if (sent.index, i) in ctx.owners:
                     return _one_owner(i, sent, ctx)
     for prep in sent.kids(noun.i, "prep"):
-        if prep.lower not in ("of", "at", "for", "from") and not (prep.lower == "in" and noun.lemma.lower() in _SEATED):
+        if prep.lower not in ("of", "at", "for", "from") and not (
+            prep.lower == "in" and (noun.lower in _SEATED or noun.lemma.lower() in _SEATED)
+        ):
             continue
         for obj in sent.kids(prep.i, "pobj"):
             for i in (obj.i, *(c for c in sent.children[obj.i] if sent.tokens[c].dep in ("poss", "amod", "compound"))):

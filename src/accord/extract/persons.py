@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accord.extract.mentions import Context, Draft, head_of
 from accord.extract.personal_names import INITIAL, NAME_TAGS, PARTICLES, Name, names_in
-from accord.extract.titles import HONORIFICS, title_key
+from accord.extract.titles import HONORIFICS, gender_of, title_key
 from accord.knowledge import people
 from accord.knowledge.cities import is_city
 from accord.knowledge.people import Person
@@ -31,7 +31,23 @@ def find_people(ctx: Context) -> list[Draft]:
     """Drafts of all persons named, in order."""
     names = [n for s in ctx.parsed.sentences for n in names_in(s, ctx)]
     full = _full_names(names, ctx)
+    names = sorted((*names, *_bare_surnames(names, full, ctx)), key=lambda n: (n.sentence, n.start))
     return [d for n in names if (d := _draft(n, full, ctx)) is not None]
+
+
+def _bare_surnames(names: list[Name], full: dict[str, list[_Someone]], ctx: Context) -> list[Name]:
+    """Surnames of persons of the report that the parser gave another label, or none."""
+    taken = {(n.sentence, i) for n in names for i in range(n.start, n.end)} | ctx.owners.keys()
+    surnames = {k for k in full if not k.startswith("person:") and len(k) > 2}
+    out = []
+    for sent in ctx.parsed.sentences:
+        for t in sent.tokens:
+            if t.tag not in NAME_TAGS or (sent.index, t.i) in taken or t.text.casefold() not in surnames or t.dep in ("compound", "amod"):
+                continue
+            beside = [sent.tokens[i] for i in (t.i - 1, t.i + 1) if 0 <= i < len(sent.tokens)]
+            if not any(x.tag in NAME_TAGS and x.text[:1].isupper() for x in beside):
+                out.append(Name(sentence=sent.index, start=t.i, end=t.i + 1, words=(t.text,), labelled=True, first=t.i))
+    return out
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +64,7 @@ class _Someone:
     sector: str | None = None
     count: int = 0
     last: tuple[int, int] = (-1, -1)
+    gender: str | None = None
 
 
 def _full_names(names: list[Name], ctx: Context) -> dict[str, list[_Someone]]:
@@ -79,6 +96,7 @@ def _add_someone(n: Name, by_key: dict[str, _Someone], called: dict[str, _Someon
         someone.surnames.add(name_key(full))
     someone.first = min(someone.first, (n.sentence, n.start))
     someone.count += 1
+    someone.gender = someone.gender or n.gender or gender_of({n.words[0].lower()})
     someone.country = someone.country or n.country or (person.country if person else None)
     if n.title:
         someone.titles.add(n.title)
@@ -127,11 +145,19 @@ def _holder(full: str, n: Name, ctx: Context) -> Person | None:
     if not found:
         words = [w for w in full.split() if not INITIAL.match(w)]
         found = people.holders(" ".join(words)) if len(words) >= 2 else ()
+        if not found and len(words) >= 3:
+            found = people.holders(f"{words[0]} {words[-1]}")
     if n.country:
         found = tuple(p for p in found if p.country in (n.country, None)) or ()
     else:
         found = tuple(
-            p for p in found if p.country is None or ctx.countries[p.country] or p.country in people.WELL_KNOWN or n.titled_before
+            p
+            for p in found
+            if p.country is None
+            or ctx.countries[p.country]
+            or p.country in people.WELL_KNOWN
+            or n.titled_before
+            or _is_unmistakable(p, full, ctx)
         )
     near = tuple(p for p in found if any(_near(t.since, t.until, ctx.day) for t in p.terms))
     return people.nearest(near, ctx.day)
@@ -205,6 +231,8 @@ def _narrow(n: Name, found: list[_Someone]) -> list[_Someone]:
         same = [s for s in found if n.title in s.titles]
         if same:
             found = same
+    if n.gender:
+        found = [s for s in found if s.gender in (n.gender, None)] or found
     if n.country:
         found = [s for s in found if s.country in (n.country, None)]
     before = sorted((s for s in found if s.last >= (0, 0)), key=lambda s: s.last)

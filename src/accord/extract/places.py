@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from accord.extract.names import inside_institution
 from accord.knowledge.cities import City, find_cities
 from accord.knowledge.landmarks import Landmark, find_landmark, province
 from accord.knowledge.phrases import Phrase, PhraseMatch, find_phrases
@@ -154,7 +155,11 @@ def _in_sentence(sent: Sentence, persons: set[tuple[int, int]], organizations: s
     for m in find_phrases(words):
         taken.update(range(m.start, m.end))
         phrase = _place_phrase(m)
-        if phrase is None or any((sent.index, i) in persons or (sent.index, i) in organizations for i in range(m.start, m.end)):
+        if (
+            phrase is None
+            or inside_institution(sent, m.start)
+            or any((sent.index, i) in persons or (sent.index, i) in organizations for i in range(m.start, m.end))
+        ):
             continue
         if phrase.how in ("metonym", "weak_metonym", "region") and not find_landmark(phrase.form) and not find_cities(phrase.form):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.extract import quantity_tables as tables
-from accord.extract.effects import Effect, find_effect
+from accord.extract.effects import Effect, effects_in, find_effect
 from accord.extract.numbers import MONTH_WORDS, Number, read_number
 from accord.extract.quantity_filters import is_no_count, is_pronoun
 from accord.extract.quantity_ranges import with_bounds, with_range
@@ -139,17 +139,25 @@ def _share_effects(sent: Sentence, found: list[_Found]) -> list[_Found]:
         if not (_shareable(out[i]) and out[i].effect is None and effect):
             continue
         how = _joined(sent, out[i], out[i + 1])
-        if how == "whole" or (how == "and" and effect.at >= out[i + 1].end):
+        if how == "whole" or (how is not None and effect.at >= out[i + 1].end):
             out[i] = _replace(out[i], effect)
     for i in range(1, len(out)):
         effect = out[i - 1].effect
         if not (_shareable(out[i]) and out[i].effect is None and effect):
             continue
         how = _joined(sent, out[i - 1], out[i])
+        if how == "part" and i > 1 and _is_ambiguous(sent, out[i - 2], out[i - 1], out[i]):
+            continue
         # "9 deaths and 40 cases": what is its own unit says nothing of the next one.
         if how == "part" or (how == "and" and not out[i - 1].unit.startswith(effect.predicate)):
             out[i] = _replace(out[i], effect)
     return out
+
+
+def _is_ambiguous(sent: Sentence, before: _Found, whole: _Found, part: _Found) -> bool:
+    """Of "7 killed and 12 injured, including 2 minors" nobody can tell which the minors are."""
+    comma = any(t.lower == "," for t in sent.tokens[whole.end : part.first])
+    return comma and before.effect is not None and whole.effect is not None and before.effect.effect != whole.effect.effect
 
 
 def _shareable(f: _Found) -> bool:
@@ -165,17 +173,18 @@ def _joined(sent: Sentence, a: _Found, b: _Found) -> str | None:
     words = " ".join(between)
     if len(between) > 12:
         return None
-    if any(words.endswith(m) or f"{m} " in f"{words} " for m in tables.MEMBERS) and not {"were", "was", "wounded", "injured"} & set(
-        between
-    ):
-        return "part"
+    if any(words.endswith(m) or f"{m} " in f"{words} " for m in tables.MEMBERS):
+        # "31 were killed, including two medics", but not "31 were killed as others, including two medics, were hurt".
+        told = effects_in(between)
+        return "part" if not told or (a.effect and told <= {a.effect.effect}) else None
     if any(
         t.lower == "of" and sent.tokens[t.i + 1].lower in {"them", "whom"}
         for t in sent.tokens[b.number.end : b.number.end + 1]
         if t.i + 1 < len(sent.tokens)
     ):
         return "part"
-    if between[-1:] == ["among"] and between[0] in {"were", "was", "are", ","} and len(between) <= 4:
+    link = between[:-1] if between[-1:] == ["the"] else between
+    if link == ["among"] or (link[-1:] == ["among"] and {"were", "was", "are", "is"} & set(link)):
         return "whole"
     return (
         "and"

@@ -16,7 +16,11 @@ def is_no_count(sent: Sentence, n: Number) -> bool:
     previous = toks[n.start - 1] if n.start else None
     before = previous.lower if previous else ""
     after = toks[n.end].lower if n.end < len(toks) else ""
-    if before in tables.AGE_BEFORE or _is_age(sent, n):
+    if before in tables.AGE_BEFORE or _is_age(sent, n) or after == "block":
+        return True
+    if before == "of" and n.start >= 2 and toks[n.start - 2].lower in tables.PARENTS and not counts_noun(toks, n.end):
+        return True
+    if n.digits and toks[n.start].text.startswith("0") and len(toks[n.start].text) > 1 and toks[n.start].text[1].isdecimal():
         return True
     if not n.digits:
         return (before in MONTH_WORDS and toks[n.start].pos != "ADJ") or (
@@ -61,13 +65,13 @@ def _is_date_or_clock(sent: Sentence, n: Number) -> bool:
         return True
     if before in {"-", "–", "to", "and", "or"} and n.start >= 3 and toks[n.start - 3].lower in MONTH_WORDS and n.low <= 31:
         return not counts_noun(toks, n.end)
-    if after in tables.CLOCK_AFTER - {"hours"} or (after == "hours" and len(text) == 4 and text.isdigit()):
+    if after in tables.CLOCK_AFTER - {"hours"} or (after == "hours" and len(text) == 4 and text.isdecimal()):
         return True
     if after == "local" or (
         before == "at" and n.low <= 24 and not counts_noun(toks, n.end) and after in {"", "on", ".", ",", "in", "this", "today"}
     ):
         return True
-    return after in {"/", ":"} and n.end + 1 < len(toks) and toks[n.end + 1].text[:1].isdigit()
+    return after in {"/", ":"} and n.end + 1 < len(toks) and toks[n.end + 1].text[:1].isdecimal()
 
 
 def _glued_to_name(toks: Sequence[Token], n: Number) -> bool:
@@ -99,7 +103,7 @@ def _is_score(toks: Sequence[Token], n: Number) -> bool:
 
 
 def _digit(toks: Sequence[Token], i: int) -> bool:
-    return 0 <= i < len(toks) and toks[i].text[:1].isdigit()
+    return 0 <= i < len(toks) and toks[i].text[:1].isdecimal()
 
 
 def is_pronoun(sent: Sentence, n: Number, unit: str, end: int) -> bool:

@@ -27,7 +27,7 @@ def with_range(sent: Sentence, n: Number) -> Number:
     low, high = n.exact, right.exact
     if n.digits and not right.digits and low < high / 100:
         scale = high / (
-            float(toks[right.start].text.replace(",", "")) if toks[right.start].text.replace(",", "").replace(".", "").isdigit() else high
+            float(toks[right.start].text.replace(",", "")) if toks[right.start].text.replace(",", "").replace(".", "").isdecimal() else high
         )
         low *= scale
     if not low < high or (link in HYPHENS and not touches(toks, i)):

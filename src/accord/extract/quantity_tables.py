@@ -86,6 +86,12 @@ NAME_WORDS = frozenset(
     " covid freedom agenda vision horizon".split()
 )
 CLOCK_AFTER = frozenset("a.m a.m. p.m p.m. am pm o'clock gmt utc est edt et pst pdt cet hrs hours noon midnight".split())
+# "The mother of three" counts her children.
+PARENTS = frozenset("mother father parent parents dad mum mom widow widower grandmother grandfather".split())
+# Adjectives that stand for people where no noun follows ("the death of one civilian").
+PEOPLE_BY_ADJECTIVE = frozenset(
+    "civilian civilians militant militants rebel rebels national nationals female females male males juvenile juveniles".split()
+)
 AGE_BEFORE = frozenset(("aged", "age", "ages"))
 # Ordinals that name a part of time or a place, not a place in a series of happenings.
 NOT_COUNTED_BY_ORDINAL = frozenset(

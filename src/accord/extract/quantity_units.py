@@ -9,7 +9,10 @@ from accord.extract.effects import is_state
 from accord.extract.numbers import HYPHENS, Number, touches
 from accord.model.sentence import Sentence, Token
 
-_NP_REACH = 7
+# "Took 12 people hostage": the noun behind says as what, not of what.
+_TAKEN_AS = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))
+_DETERMINERS = frozenset("the his her its their our these those".split())
+_NP_REACH = 9
 _MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN"))
 _NO_MODIFIERS = frozenset("more other additional further total many such same the of least".split())
 _PLURAL_SCALES = frozenset("dozens scores hundreds thousands millions billions trillions".split())
@@ -106,18 +109,20 @@ def head_noun(sent: Sentence, at: int) -> int:
             return t.i
         if head >= 0 and t.ner in {"DATE", "TIME"}:
             break
-        if t.pos in {"NOUN", "PROPN"} or t.tag in {"NNS", "NNPS"}:
-            if is_state(t.lower):
+        if t.pos in {"NOUN", "PROPN"} or t.tag in {"NNS", "NNPS"} or t.lower == "people":
+            if is_state(t.lower) or (head >= 0 and t.lower in _TAKEN_AS):
                 break
             if head >= 0 and (toks[head].tag in {"NNS", "NNPS"} or toks[head].lower == "people") and t.pos == "PROPN":
                 break
             head = t.i
-        elif t.lower == "people":
-            head = t.i
+        elif head >= 0 and t.tag == "POS" and at and toks[at - 1].lower in _DETERMINERS:
+            head = -1  # "two of the minister's bodyguards"
+        elif head >= 0 and toks[t.i - 1].text in HYPHENS and t.tag in {"VBN", "VBD", "VBG", "JJ"}:
+            head = -1  # "several opposition-held towns"
         elif (head >= 0 and t.lower != "-") or not _modifies(toks, t):
             break
-    if head < 0 and at < len(toks) and toks[at].lower in {"others", "other", "more"}:
-        return at if toks[at].lower != "more" else -1
+    if head < 0 and at < len(toks) and (toks[at].lower in tables.PEOPLE_BY_ADJECTIVE or toks[at].lower in {"others", "other"}):
+        return at
     return head
 
 

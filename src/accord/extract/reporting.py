@@ -239,10 +239,6 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
         "idea": "of",
     }.items()
 }
-# A verb with one of these as its object is one cue with it: "expressed concern about", "issued a statement saying", "has plans to".
-SUPPORT_VERBS = frozenset(
-    "express voice make issue give have raise hold take state offer float release repeat deliver send publish file lodge".split()
-)
 
 # A participle on one of these speaks for whoever issued it: "a statement saying".
 DOCUMENTS = frozenset(
@@ -280,9 +276,21 @@ PASSIVE_OF = frozenset("accuse suspect charge convict".split())
 
 # "X was quoted as saying"
 QUOTED_AS = frozenset("quote cite report record".split())
-# Never a cue by quotation marks alone.
-NOT_CUES = frozenset("be have do get go come make take use include become remain seem appear happen occur contain feature".split())
 
-ACCORDING = frozenset({"according"})
+# Nouns that end so are happenings and qualities, which say nothing, but for these bodies of people and pieces of writing.
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ence", "ance", "ship", "ism", "ing", "ure", "age", "ery", "acy")
+BODIES = frozenset(
+    "administration association audience authority coalition commission committee community confederation congregation corporation"
+    " delegation department embassy establishment faction federation foundation garrison government institution judiciary"
+    " legislature leadership management majority minority ministry mission nation opposition organization organisation parliament"
+    " partnership population police presidency regiment resistance secretariat senate soviet staff team union university village"
+    " workforce youth king being sibling intelligence legislation constitution motion petition resolution declaration communication"
+    " publication investigation information examination evaluation observation citation citizenship membership ownership"
+    " chancellery nunciature magistrature city municipality entity fraternity charity clergy alliance insurance finance commerce"
+    " conference summit advertising briefing filing hearing meeting message page image footage coverage language literature"
+    " prosecution defence defense arrangement agreement document statement announcement assessment indictment argument comment"
+    " amendment testament judgment judgement reading writing ruling finding recording reporting polling survey posting".split()
+)
+# Fillers and pointers that name nobody.
 NEVER_SOURCES = frozenset("it there this that".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())

@@ -102,6 +102,8 @@ def day_word(m: Words) -> Fields:
 def part_of_day(m: Words) -> Fields:
     """Reads "this morning", "last night", "the next evening", "that afternoon"."""
     shift, anchor = shift_of(m)
+    if m["all"].lower().startswith("the next"):
+        anchor = "told"
     return {
         "kind": "day",
         "shift": shift,
@@ -123,6 +125,8 @@ def period(m: Words) -> Fields | None:
         n, u = tables.DURATIONS[unit]
         return duration(float(n), u)
     shift, anchor = shift_of(m)
+    if words == "next" and (the or unit == "D"):
+        anchor = "told"
     # "The last day of talks" is a day of something, not a step from today.
     if unit[0] == "T" or (unit == "D" and anchor == "published"):
         return None
@@ -289,40 +293,6 @@ def point_of(m: Words) -> Fields | None:
         month = month_number(m["month"])
         return {"kind": "calendar", "month": month, "year": year_digits(m["year"]), "mod": mod} if month else None
     return {"kind": "calendar", "year": year_digits(m["year"]), "mod": mod}
-
-
-def every(m: Words) -> Fields | None:
-    """Reads "every Monday", "each year", "every two weeks", "every other day"."""
-    if m["wd"]:
-        weekday = weekday_number(m)
-        return {"kind": "fixed", "type": TimeType.SET, "value": f"XXXX-WXX-{weekday}"} if weekday else None
-    if m["month"]:
-        month = month_number(m["month"])
-        return {"kind": "fixed", "type": TimeType.SET, "value": f"XXXX-{month:02d}"} if month else None
-    if m["part"]:
-        return {"kind": "fixed", "type": TimeType.SET, "value": f"XXXX-XX-XXT{tables.PARTS[m['part'].lower()]}"}
-    if m["season"]:
-        return {"kind": "fixed", "type": TimeType.SET, "value": f"XXXX-{tables.SEASONS[m['season'].lower()]}"}
-    count = (count_of(m["num"]) if m["num"] else 2.0 if m["other"] else 1.0) or 1.0
-    return {"kind": "fixed", "type": TimeType.SET, "value": duration_value(count, unit_code(m["unit"]))}
-
-
-def weekdays(m: Words) -> Fields | None:
-    """Reads "Mondays", "Tuesday nights": sets."""
-    weekday = tables.WEEKDAYS.get(m["wd"].lower())
-    part = tables.PARTS.get(m["part"].lower())
-    value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
-    return {"kind": "fixed", "type": TimeType.SET, "value": value} if m["wd"][0].isupper() else None
-
-
-def frequency(m: Words) -> Fields:
-    """Reads "daily", "weekly"."""
-    return {"kind": "fixed", "type": TimeType.SET, "value": tables.FREQUENCIES[m["all"].lower()]}
-
-
-def per_unit(m: Words) -> Fields:
-    """Reads "twice a week", "per year"."""
-    return {"kind": "fixed", "type": TimeType.SET, "value": duration_value(1.0, unit_code(m["unit"].replace("annum", "year")))}
 
 
 def reference(m: Words) -> Fields:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accord.extract import time_builders as build
+from accord.extract import time_set_builders as sets
 from accord.extract import time_tables as tables
 from accord.extract.time_words import (
     BOUND,
@@ -95,7 +96,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:{MODS})?(?:(?:on |the )?{SHIFT} )?{WD}(?:,? (?P<week>last|this|next) week)?(?: (?:at )?{PART})?",
         build.weekday),
     _p("nth-weekday", "weekday", rf"the (?P<which>first|second|third|fourth|last) {WD} (?:of|in) {MONTH}(?:,? {YEAR})?", build.nth_weekday),
-    _p("weekdays", "weekday", rf"(?P<wd>{WD_FULL})s(?: {PART})?|(?P<wd>{WD_FULL}) (?:mornings|afternoons|evenings|nights)", build.weekdays),
+    _p("weekdays", "weekday", rf"(?P<wd>{WD_FULL})s(?: {PART})?|(?P<wd>{WD_FULL}) (?:mornings|afternoons|evenings|nights)", sets.weekdays),
     _p("day-word", "dayword",
         rf"(?:{MODS})?(?:the )?(?P<word>day after tomorrow|day before yesterday|todays?|tonight|yesterdays?|tomorrow)(?: {PART})?",
         build.day_word),
@@ -127,6 +128,10 @@ PATTERNS: tuple[Pattern, ...] = (
         r" their\b| its\b| (?-i:[A-Z]))|after(?=[.,;]|$)|earlier|previously)",
         build.the_unit),
     _p("in-units", "unit", rf"(?<=in )(?:{BOUND})?{NUM} {UNIT}(?:['’] time)?", build.in_units),
+    _p("per-unit", "unit",
+        r"(?<=once )(?:a|per|each) (?P<unit>day|week|month|year|hour)|(?<=twice )(?:a|per|each) (?P<unit>day|week|month|year|hour)|"
+        r"(?<=times )(?:a|per|each) (?P<unit>day|week|month|year|hour)|per (?P<unit>day|week|month|year|annum)",
+        sets.per_unit),
     _p("count-unit", "unit",
         rf"(?:{BOUND})?(?:the |another |an additional |each of the |every )?(?:{NUM}{TO_NUM})(?: |-|–|- )(?:more |additional |full "
         rf"|whole |consecutive |straight |trading |working |long |solid |good |other |fiscal )?{UNIT}(?P<half> and a half)?(?:-long)?"
@@ -175,12 +180,8 @@ PATTERNS: tuple[Pattern, ...] = (
         build.spoken_year),
     _p("every", "unit weekday month part season",
         rf"(?:every|each) (?:(?P<other>other) |{NUM} )?(?:{UNIT}|{WD}|{MONTH}|{PART}|(?P<season>spring|summer|fall|autumn|winter))",
-        build.every),
-    _p("frequency", "frequency", rf"{alternatives(tables.FREQUENCIES)}", build.frequency),
-    _p("per-unit", "unit",
-        r"(?<=once )(?:a|per|each) (?P<unit>day|week|month|year|hour)|(?<=twice )(?:a|per|each) (?P<unit>day|week|month|year|hour)|"
-        r"(?<=times )(?:a|per|each) (?P<unit>day|week|month|year|hour)|per (?P<unit>day|week|month|year|annum)",
-        build.per_unit),
+        sets.every),
+    _p("frequency", "frequency", rf"{alternatives(tables.FREQUENCIES)}", sets.frequency),
     _p("reference", "reference", rf"{alternatives(tables.REFERENCES)}", build.reference),
     _p("holiday", "holiday",
         rf"(?:(?P<shift>last|this|next) )?"

@@ -15,15 +15,17 @@ from accord.model.vocabulary import TimeType
 
 _DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 # A past tense that would throw a day back this far, while it comes up within two months, is read as ahead: parsers attach dates wrongly.
+_HISTORY_YEARS, _HISTORY_DATES, _HISTORY_SHARE = 2, 6, 3
 _REPORTED_MONTHS = 3
 _FAR_BACK_DAYS, _SOON_DAYS = 300, 60
 
 
 @dataclass(slots=True)
 class _Told:
-    """Dates told so far, newest last, with their sentences."""
+    """Dates told so far, newest last, with their sentences; `history`: they, not the day of publication, anchor what follows."""
 
     values: list[tuple[str, int]]
+    history: bool = False
 
     def last(self, pattern: str) -> tuple[str, int] | None:
         return next(((v, s) for v, s in reversed(self.values) if re.match(pattern, v)), None)
@@ -50,6 +52,9 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 def resolve_mentions(mentions: Sequence[TimeMention], published: str | None) -> tuple[TimeExpression, ...]:
     """One expression a mention, in order; `published` is an ISO 8601 date."""
     day, told, out = parse_day(published), _Told([]), []
+    if day is not None and _is_history(mentions, day.year):
+        # A day without a year belongs to the year told last, not to the year of publication.
+        day, told.history = None, True
     for m in mentions:
         value, direction, kind = _resolve(m, day, told)
         out.append(TimeExpression(span=m.span, sentence=m.sentence, type=kind, value=value, mod=m.mod, direction=direction))
@@ -62,6 +67,13 @@ def resolve_mentions(mentions: Sequence[TimeMention], published: str | None) -> 
         ):
             told.values.append((value, m.sentence))
     return tuple(out)
+
+
+def _is_history(mentions: Sequence[TimeMention], published: int) -> bool:
+    """Whether a text tells of years long past: many dates with such years, few that hang on the day of publication."""
+    past = sum(m.kind == "calendar" and m.year is not None and int(m.year) <= published - _HISTORY_YEARS for m in mentions)
+    hanging = sum(m.kind in {"weekday", "day", "period", "ago"} and m.anchor == "published" for m in mentions)
+    return past >= _HISTORY_DATES and past > _HISTORY_SHARE * hanging
 
 
 def _resolve(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int, TimeType]:
@@ -218,7 +230,7 @@ def _period(m: TimeMention, published: date | None, told: _Told) -> tuple[str, i
 
 
 def _anchor(m: TimeMention, published: date | None, told: _Told) -> date | None:
-    if m.anchor != "told":
+    if m.anchor != "told" and not told.history:
         return published
     pattern = {"D": r"\d{4}-\d\d-\d\d", "W": r"\d{4}-(\d\d-\d\d|W)", "WE": r"\d{4}-\d\d-\d\d", "M": r"\d{4}-\d\d"}.get(
         m.unit or "", r"\d{4}"
@@ -319,7 +331,7 @@ def _from_told(m: TimeMention, steps: float, told: _Told) -> str | None:
 def _season(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]:
     season = m.season or "SU"
     if m.year or published is None:
-        return f"{m.year or 'XXXX'}-{season}", 0
+        return f"{m.year or _year_told(published, told) or 'XXXX'}-{season}", 0
     start = tables.SEASON_STARTS[season]
     begun = published.year if published.month >= start else published.year - 1
     if m.shift == 0 and m.anchor == "published":
@@ -336,7 +348,7 @@ def _season(m: TimeMention, published: date | None, told: _Told) -> tuple[str, i
 def _quarter(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]:
     nth = m.nth or 1
     if m.year or published is None:
-        return f"{m.year or 'XXXX'}-Q{nth}", 0
+        return f"{m.year or _year_told(published, told) or 'XXXX'}-Q{nth}", 0
     if m.shift is not None:
         return f"{published.year + m.shift}-Q{nth}", m.shift
     begun = published.year if published.month >= nth * 3 - 2 else published.year - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -80,14 +81,14 @@ def _in_sentence(sent: Sentence) -> list[TimeMention]:
             if fields is not None:
                 found.append((m.start(), m.end(), order, pattern, fields))
     found.sort(key=lambda f: (f[0] - f[1], f[2]))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text) + 1)
     out = []
     for start, end, _, pattern, fields in found:
-        if any(start < e and s < end for s, e in taken):
+        if any(taken[start:end]):
             continue
         mention = _mention(sent, Span(base + start, base + end), pattern, fields)
         if mention is not None:
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             out.append(mention)
     out.extend(_partner_days(sent, out))
     out.sort(key=lambda m: m.span)
@@ -106,12 +107,13 @@ def _partner_days(sent: Sentence, found: list[TimeMention]) -> list[TimeMention]
                 continue
             behind = number > link
             word = toks[number].lower.removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
-            if not word.isdigit() or not 1 <= int(word) <= 31 or toks[m.last if behind else m.first].lower in {"may"}:
+            if not word.isdecimal() or not 1 <= int(word) <= 31 or toks[m.last if behind else m.first].lower in {"may"}:
                 continue
             if behind and (toks[m.last].text.isalpha() or (beyond < len(toks) and toks[beyond].pos in {"NOUN", "PROPN", "ADJ", "NUM"})):
                 continue
-            if not behind and not toks[m.first].text[:1].isdigit():
+            if not behind and not toks[m.first].text[:1].isdecimal():
                 continue
+            covered.add(number)
             out.append(replace(m, span=toks[number].span, first=number, last=number, day=int(word), weekday=None, rule="partner-day"))
     return out
 
@@ -130,7 +132,11 @@ def _text_of(sent: Sentence) -> str:
 
 
 def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> TimeMention | None:
-    inside = [t for t in sent.tokens if t.start < span.end and t.end > span.start]
+    at = bisect_left(sent.tokens, span.start + 1, key=lambda t: t.end)
+    inside = []
+    while at < len(sent.tokens) and sent.tokens[at].start < span.end:
+        inside.append(sent.tokens[at])
+        at += 1
     while len(inside) > 1 and inside[0].lower in _STRIPPED and fields.get("mod") != "MORE_THAN":
         inside = inside[1:]
     if not inside or _is_false(sent, inside, pattern, fields):
@@ -156,7 +162,7 @@ def _is_false(sent: Sentence, inside: list[Token], pattern: Pattern, fields: Fie
     first, last = inside[0], inside[-1]
     before = sent.tokens[first.i - 1] if first.i else None
     after = sent.tokens[last.i + 1] if last.i + 1 < len(sent.tokens) else None
-    if pattern.name == "year" and len(inside) == 1 and first.text.isdigit():
+    if pattern.name == "year" and len(inside) == 1 and first.text.isdecimal():
         return not is_year(sent.tokens, first.i) or _in_number(sent, first)
     if pattern.name == "month":
         return _is_no_month(inside, before, after)
@@ -184,7 +190,7 @@ def _in_number(sent: Sentence, t: Token) -> bool:
         and left.end == t.start
         and left.text in {"-", "/", ".", ":", "#"}
         and t.i >= 2
-        and not sent.tokens[t.i - 2].text.isdigit()
+        and not sent.tokens[t.i - 2].text.isdecimal()
     ):
         return sent.tokens[t.i - 2].end == left.start and sent.tokens[t.i - 2].lower not in {"mid", "post", "pre", "early", "late"}
     return right is not None and right.start == t.end and right.text in {":", "/"}

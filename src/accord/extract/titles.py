@@ -97,7 +97,25 @@ _COLLECTIVE = frozenset(
 
 
 def read_title(words: tuple[str, ...]) -> tuple[str, int]:
-    """The title at the end of the words before a name, in lower case, and how many of the words it takes; ("", 0) if there is none."""
+    """The title at the end of the words before a name, in lower case and without "former", and how many of the words it takes.
+
+    Returns:
+        ("", 0) if there is none.
+    """
+    title, n = _longest_title(words)
+    rest = title.split()
+    while len(rest) > 1 and rest[0] in FORMER:
+        rest = rest[1:]
+    return " ".join(rest), n
+
+
+def _longest_title(words: tuple[str, ...]) -> tuple[str, int]:
+    if "of" in words[1:-1]:
+        # "Secretary of State": the noun before "of" is the title, the rest says of what.
+        at = len(words) - 1 - words[::-1].index("of")
+        title, n = _longest_title(words[:at])
+        if n:
+            return " ".join((title, *words[at:])), n + len(words) - at
     found = longest_role(words)
     if found and found[0].kind != "body" and words[-1] not in _COLLECTIVE:
         n = found[1]

@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―‒]|\s-(?=\s)|-\s|\s-(?=[A-Z])|_+|:)\s*")
 # What FBIS puts between dateline and text: "[TEXT]", "[COMMUNIQUE] [GENERAL COMMAND] [TEXT]".
 _BRACKETS = re.compile(r"(?:\[[^\]a-z]{1,160}\]\s*)+")
-_AGENCY = re.compile(r"\s*[,.]?\s*\((?P<agency>[^()]{2,60})\)\s*$")
+_AGENCY = re.compile(r"\s*,?\s*\((?P<agency>[^()]{2,60})\)\s*$")
 _TAIL_DATE = re.compile(rf"(?:^|[\s,(]+)(?P<date>(?:{WEEKDAY},?\s*)?{FULL_DATE}|{PART_DATE}(?:,?\s*\d{{4}})?)[\s,.)]*$", re.I)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _SMALL_WORDS = frozenset(
@@ -40,13 +40,15 @@ _NO_PLACE = frozenset(
     ).split("|")
 )
 _LABEL = (
-    r"(?P<label>(?:(?:first |originally |last |date )?(?:published|posted|updated|created|modified|issued|released|filed|printed)(?: (?:on|at|by))?"
+    r"(?P<label>(?:(?:first |originally |last |date )?(?:published|posted|updated|created|modified|issued|released|filed|printed)"
+    r"(?: (?:on|at|by))?"
     r"|(?:publication|release|issue) date|date(?: of publication)?))"
 )
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{3,4}(?= ?(?:gmt|utc|hours|hrs|h)\b)|\d{1,2}(?= ?[ap]\.?m))(?: ?[ap]\.?m\b\.?)?"
 _AFTER_DATE = re.compile(
     rf"(?:[\s,|·•()/;–—-]|\bat\b|{_CLOCK}"
-    rf"|\b(?:gmt|utc|[A-Z]{{2,4}}T|IST|EST|EDT|BST|CET|CEST|ET|PT|PST|PDT|local time)\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"|\b(?:gmt|utc|[A-Z]{{2,4}}T|IST|EST|EDT|BST|CET|CEST|ET|PT|PST|PDT|local time)\b"
+    rf"(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?"
     rf"|\d+[ -]min(?:ute)?s?[ -]read\b)*(?:(?:last )?(?:updated|modified|edited|published|posted)\b[^.!?]{{0,60}}|by [^.!?]{{2,60}})?$",
     re.I,
 )
@@ -58,6 +60,7 @@ _AFTER_BYLINE = re.compile(
     re.I,
 )
 _WIRES = r"(?:(?:Monitor|AFP|AP|Reuters|UPI|Agencies|Xinhua|EFE|DPA|TASS|SANA|Staff)\s+)"
+_BYLINE_BEFORE_STAMP = re.compile(r"\s(?P<by>(?:By|BY|by [Oo]ur) [^.!?]{2,50})$")
 _STAMP_TAIL = re.compile(
     rf"(?:[\s,|·•-]*(?:\bat\b )?{_CLOCK}(?: ?[A-Z]{{2,4}}\b)?)?\s*(?:[|·•]\s*(?:\d+[ -]min\w*[ -]read)?|\d+[ -]min\w*[ -]read)", re.I
 )
@@ -98,7 +101,9 @@ def find_stamp(text: str) -> tuple[int, Span, Published] | None:
         tail = _STAMP_TAIL.match(text, m.end(), m.end() + 60)
         if day and m.start() and (tail or m["label"]):
             headline_end = len(text[: m.start()].rstrip(" |·•,-–—"))
-            stamp = Span(m.start(), m.end() + (len(tail.group().rstrip()) if tail else 0))
+            byline = _BYLINE_BEFORE_STAMP.search(text[:headline_end])
+            headline_end = len(text[: byline.start()].rstrip()) if byline else headline_end
+            stamp = Span(byline.start("by") if byline else m.start(), m.end() + (len(tail.group().rstrip()) if tail else 0))
             return headline_end, stamp, _stated(Span(*m.span()), day, "date line at the head")
     return None
 

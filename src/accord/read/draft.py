@@ -13,8 +13,8 @@ from accord.model.vocabulary import DateBasis, NoiseKind
 from accord.read.dateline import DATELINE_RULE, find_dateline, find_stamp
 from accord.read.headings import find_headline
 from accord.read.language import detect_language
-from accord.read.layout import split_lines
-from accord.read.noise import find_noise, line_noise, merge
+from accord.read.layout import Line, split_lines
+from accord.read.noise import find_inline_noise, find_noise, line_noise, merge
 from accord.read.options import ReadOptions
 
 # A text in one paragraph of this length may hold headline and date stamp without line breaks.
@@ -102,20 +102,25 @@ def _locate_headline(draft: Draft) -> tuple[Span | None, tuple[Span, Published] 
         return _find_given(text, draft.headline), None
     if not draft.find_title:
         return None, None
-    skip = tuple(line.span for line in split_lines(text)[:12] if _is_no_title(line.text))
+    skip = tuple(line.span for line in split_lines(text)[:12] if _is_no_title(line))
     span = find_headline(text, skip)
     if span or "\n" in text.strip() or len(text) < _ONE_PARAGRAPH:
         return span, None
     stamp = find_stamp(text)
     if stamp and stamp[0] <= 180:
-        start = len(text) - len(text.lstrip())
+        # Consent lines and buttons may stand before the headline.
+        start = max([len(text) - len(text.lstrip()), *(n.span.end for n in find_inline_noise(Line(Span(0, stamp[0]), text[: stamp[0]])))])
+        start += len(text[start : stamp[0]]) - len(text[start : stamp[0]].lstrip())
         return (Span(start, stamp[0]) if start < stamp[0] else None), (stamp[1], stamp[2])
     return None, None
 
 
-def _is_no_title(line: str) -> bool:
-    dateline, published = find_dateline(line)
-    return line_noise(line) is not None or dateline is not None or (published is not None and len(line) < 100)
+def _is_no_title(line: Line) -> bool:
+    """Consent lines, by-lines, date lines, datelines alone; the first paragraph stays, for a headline stands above one."""
+    if line_noise(line.text) is not None:
+        return True
+    dateline, published = find_dateline(line.text)
+    return not line.is_prose and (dateline is not None or published is not None)
 
 
 def _find_given(text: str, headline: str) -> Span | None:

@@ -102,6 +102,8 @@ class HttpFetcher:
         if not target.host:
             raise ReadError("the URL names no host; it should look like https://host/path")
         port = target.port or (443 if target.scheme == "https" else 80)
+        if not 0 < port < 65_536:
+            raise ReadError(f"not a valid URL (port {port}); it should look like https://host/path")
         address = self._checked_address(target.host, port)
         request = client.build_request(
             "GET",

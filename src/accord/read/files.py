@@ -40,6 +40,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _SAMPLE = 65_536
 # English in Windows-1252 has a few quotes and accents in a thousand letters; in other alphabets most letters lie above 127.
 _WESTERN_SHARE = 0.12
+# So few bytes tell charset-normalizer nothing: plain letters beside the others make them Western.
+_FEW = 200
 _BROKEN_UTF8_SHARE = 0.02
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.01
@@ -86,7 +88,7 @@ def _without_zero_bytes_or_refuse(data: bytes) -> str:
     half = max(1, len(data[:_SAMPLE]) // 2)
     # Western text in UTF-16 has a zero in every second byte; anything else with zeros is no text.
     for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros > 0.7 * half and others < 0.05 * half:
+        if len(data) % 2 == 0 and zeros > 0.7 * half and others < 0.05 * half:
             return data.decode(encoding, errors="replace")
     raise ReadError("binary data (it holds NUL bytes), not text; give plain text, HTML or JSONL")
 
@@ -97,7 +99,9 @@ def _guess(data: bytes) -> str:
     if loose.count("\ufffd") <= _BROKEN_UTF8_SHARE * beyond_ascii or _only_the_end_is_cut(loose):
         return loose
     sample = data[:_SAMPLE]
-    if sum(b > 0x7F for b in sample) <= _WESTERN_SHARE * len(sample):
+    letters = sum(b < 0x80 and chr(b).isalpha() for b in sample)
+    western = 0.5 * letters if len(sample) < _FEW else _WESTERN_SHARE * len(sample)
+    if sum(b > 0x7F for b in sample) <= western:
         return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 

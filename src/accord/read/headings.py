@@ -85,7 +85,8 @@ def _may_be_headline(line: Line) -> bool:
 def find_headings(lines: list[Line], headline_span: Span | None, skip: list[Span]) -> tuple[Span, ...]:
     """Sub-headings: short lines without a final full stop between two paragraphs of prose.
 
-    `lines` are all lines of the text, `skip` what is known as noise, in order and disjoint. None are found in a text most of whose lines are short.
+    `lines` are all lines of the text, `skip` what is known as noise, in order and disjoint. None are found in a text most of whose lines
+    are short.
     """
     starts = [s.start for s in skip]
     body = [line for line in lines if line.span != headline_span and not _overlaps(line.span, skip, starts)]

@@ -10,7 +10,7 @@ from accord.model.vocabulary import NoiseKind
 from accord.read.embeds import find_embeds
 from accord.read.headings import find_headings, find_page_names
 from accord.read.layout import Line, split_lines
-from accord.read.noise_rules import INLINE_TEASER, NAV_WORDS, REPORTING_SENTENCE, noise_rules
+from accord.read.noise_rules import CAPTION_AGENCY, INLINE_TEASER, NAV_WORDS, OPEN_WORDS, REPORTING_SENTENCE, noise_rules
 
 _NAV_SEPARATOR = re.compile(r"\s*[|•·»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _NAV_ITEM_WORDS = 5
@@ -24,11 +24,11 @@ _LONGEST_PARAGRAPH = 30_000
 # A paragraph of this length with question marks in it may hold sub-headings that lost their line breaks.
 _FLATTENED_CHARS = 700
 _FLAT_QUESTION = re.compile(
-    r"(?:(?<=[.!?][\"”’])|(?<=[.!?]))\s+"
-    r"(?P<n>(?:What(?:['’]s)?|Why|How|Who(?:['’]s)?|When|Where|Will|Is|Are|Was|Could|Can|Does|Do|So what)\b[^.!?\n\"“”,]{3,45}\?)"
+    r"(?:(?<=[.!?][\"”’])|(?<=[.!?)\]]))\s+"
+    r"(?P<n>(?:(?P<open>What(?:['’]s)?|Why|How|Who(?:['’]s)?|When|Where|So what)|Will|Is|Are|Was|Could|Can|Does|Do)\b[^.!?\n\"“”,]{3,45}\?)"
     r"(?=\s+[A-Z“\"])"
 )
-_FLAT_QUESTION_WORDS = 6
+_FLAT_QUESTION_WORDS, _FLAT_YES_NO_WORDS = 6, 4
 
 
 def find_noise(text: str, headline_span: Span | None = None, known: tuple[Noise, ...] = ()) -> tuple[Noise, ...]:
@@ -52,7 +52,7 @@ def find_noise(text: str, headline_span: Span | None = None, known: tuple[Noise,
     found.extend(Noise(span=span, kind=NoiseKind.HEADING) for span in find_headings(lines, headline_span, taken))
     for line in lines:
         if line.is_prose and len(line.text) <= _LONGEST_PARAGRAPH:
-            found.extend(_inline_noise(line))
+            found.extend(find_inline_noise(line))
     if headline_span is not None:
         found = [n for n in found if not n.span.overlap(headline_span)]
     return merge(found)
@@ -95,7 +95,8 @@ def _is_dated_byline(line: str) -> bool:
     return any(rule.name == "byline" and rule.pattern.match(head) for rule in noise_rules().lines)
 
 
-def _inline_noise(line: Line) -> list[Noise]:
+def find_inline_noise(line: Line) -> list[Noise]:
+    """Stretches of noise inside a paragraph, by rule; they may overlap."""
     out: list[Noise] = []
     capitals = line.text.isupper()
     for rule in noise_rules().inline:
@@ -104,10 +105,15 @@ def _inline_noise(line: Line) -> list[Noise]:
             continue
         out.extend(_at(line, *m.span(rule.group), rule.kind) for m in rule.pattern.finditer(line.text))
     for m in INLINE_TEASER.finditer(line.text):
-        out.append(_at(line, m.start("n"), _teaser_end(line.text, m.end("n")), NoiseKind.BOILERPLATE))
+        kind = NoiseKind.CAPTION if m["caption"] else NoiseKind.BOILERPLATE
+        agency = CAPTION_AGENCY.match(line.text, m.end("n")) if m["caption"] else None
+        end = agency.end() if agency else _teaser_end(line.text, m.end("n"))
+        if end is not None:
+            out.append(_at(line, m.start("n"), end, kind))
     if len(line.text) >= _FLATTENED_CHARS:
         for m in _FLAT_QUESTION.finditer(line.text):
-            if len(m["n"].split()) <= _FLAT_QUESTION_WORDS and not _inside_quote(line.text, m.start("n")):
+            limit = _FLAT_QUESTION_WORDS if m["open"] else _FLAT_YES_NO_WORDS
+            if len(m["n"].split()) <= limit and not _inside_quote(line.text, m.start("n")):
                 out.append(_at(line, m.start("n"), m.end("n"), NoiseKind.HEADING))
     return out
 
@@ -116,20 +122,21 @@ def _at(line: Line, start: int, end: int, kind: NoiseKind) -> Noise:
     return Noise(span=Span(line.span.start + start, line.span.start + end), kind=kind)
 
 
-def _teaser_end(text: str, at: int) -> int:
-    """A teaser ends with its sentence, or, without a full stop, before the capital that opens the next sentence."""
+def _teaser_end(text: str, at: int) -> int | None:
+    """A teaser ends with its sentence or before the capital that opens the next one; None if it shows no end."""
     tail = text[at : at + _TEASER_CHARS]
     stop = re.search(r"[.!?](?=\s|$)", tail)
-    # The fifth word or a later one that begins with a capital after a word in lower case.
     words = list(re.finditer(r"\S+", tail))
+    # The fifth word or a later one that begins with a capital after a word in lower case.
     for a, b in zip(words[_TEASER_WORDS - 1 :], words[_TEASER_WORDS:], strict=False):
         if stop and b.start() > stop.start():
             break
-        if a.group()[0].islower() and a.group()[-1].isalpha() and b.group()[0].isupper():
+        low = a.group()[0].islower() and a.group()[-1].isalpha() and a.group() not in OPEN_WORDS
+        if (low or a.group()[-1] in ")]") and b.group()[0].isupper():
             return at + a.end()
     if stop:
         return at + stop.end()
-    return at + len(tail.rstrip()) if len(tail) < _TEASER_CHARS else at + words[-1].start() if words else at
+    return at + len(tail.rstrip()) if len(tail) < _TEASER_CHARS else None
 
 
 def _inside_quote(text: str, at: int) -> bool:

@@ -90,12 +90,22 @@ NAV_WORDS = frozenset(
     ).split("|")
 )
 
-# A teaser inside a paragraph whose lines were run together: it ends with its sentence or where a new one begins with a capital.
+# A teaser or caption inside a paragraph whose lines were run together: it ends with its sentence or where a new one begins with a capital.
 INLINE_TEASER = re.compile(
     r"(?:(?<=[.!?”\"’)\]])|(?<=^))\s*(?P<n>(?:don['’]t miss|read more|read also|also read|see also|read next|most read"
-    r"|related(?: (?:story|stories|article|articles))?|must read|recommended|watch(?: live| now)?|listen|in pictures|more on this story)\s?[:|]\s)",
+    r"|related(?: (?:story|stories|article|articles))?|must read|recommended|watch(?: live| now)?|listen|in pictures"
+    r"|more on this story|(?P<caption>(?:file |archive )?(?:photo(?:graph)?|image|picture)))\s?[:|]\s|>>\s)",
     re.I | re.M,
 )
+# No sentence ends in one of these, so a capital after it begins no new one.
+OPEN_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but as over after before against between into than that who how what is are was".split()
+)
+# After a caption's label only the agency is sure to belong to it: "Photo: AP The minister said ..."
+CAPTION_AGENCY = re.compile(
+    r"(?:\w+ ?/ ?)?(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|Getty|Xinhua|TASS|Anadolu)\b(?: ?/ ?[\w ]{2,20}\b(?=[.)]))?"
+)
+
 # A sentence that reports: rules for buttons and offers leave it alone.
 REPORTING_SENTENCE = re.compile(
     r".*\b(?:said|says|told|tells|asked|warned|demanded|urged|shouted|wrote|added|announced|denied|according to|was|were|had|has|have)\b"

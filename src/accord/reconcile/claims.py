@@ -68,6 +68,7 @@ _PART_WORDS = frozenset(
 _HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
 VERB = "v:"
 _ROUNDED = 1000
+_MOST = 300  # quantities of a report that are looked at; more is a table
 _BACK_DAYS = 6  # a time further back than this before the report is background
 
 
@@ -121,7 +122,7 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
     times: dict[int, list[TimeExpression]] = {}
     for t in reading.times:
         times.setdefault(t.sentence, []).append(t)
-    for q in reading.quantities:
+    for q in reading.quantities[:_MOST]:
         if q.ordinal or (q.low is None and q.high is None) or q.sentence >= len(reading.sentences):
             continue
         sent = reading.sentences[q.sentence]

@@ -11,16 +11,22 @@ _NEGATORS = frozenset("not n't never neither nor no nobody none hardly".split())
 ABOVE: dict[str, Attendance | None] = {
     **dict.fromkeys("unlikely".split(), _A.UNLIKELY),
     **dict.fromkeys("refuse decline reject avoid cancel forgo shun abandon scrap".split(), _A.DECLINED),
-    **dict.fromkeys("undecided weigh consider ponder mull debate contemplate unsure unclear uncertain doubt hesitate deliberate discuss".split(), _A.UNDECIDED),
+    **dict.fromkeys("undecided weigh consider ponder mull debate contemplate unsure unclear"
+        " uncertain doubt hesitate deliberate discuss".split(),
+        _A.UNDECIDED,
+    ),
     **dict.fromkeys("invite".split(), _A.INVITED),
     **dict.fromkeys("forbid bar ban prevent prohibit block exclude".split(), _A.NOT_INVITED),
-    **dict.fromkeys("urge ask call want press encourage hope wish desire demand request beg persuade convince advise appeal dream deny".split(), None),
+    **dict.fromkeys("urge ask call want press encourage hope wish desire demand request beg"
+        " persuade convince advise appeal dream deny".split(),
+    ),
 }  # fmt: skip
 _KEEPS = frozenset(
     "expect plan set slate due schedule intend agree promise confirm prepare go say tell announce report state note add likely ready"
     " vow pledge arrange bind decide determine start begin continue be have know believe think insist reiterate mean choose opt book"
     " accept declare reveal indicate signal suggest understand hear learn show see appear seem".split()
 )
+_SETTLES = {"fail": _A.DECLINED, "threaten": _A.UNDECIDED}
 _MAYBE = frozenset(("may", "might", "could"))
 _ATTACHED = frozenset("xcomp ccomp acl advcl conj pcomp pobj prep acomp attr relcl oprd dep dobj csubj csubjpass".split())
 _DEPTH = 6
@@ -99,7 +105,7 @@ def _under(sentence: Sentence, above: Token, status: Attendance | None, t: Token
     if t.dep in ("ccomp", "relcl", "advcl", "csubj") and lemma not in ABOVE:
         return True, status
     deny = negated(sentence, above)
-    if lemma == "likely" or lemma == "expect":
+    if lemma in ("likely", "expect"):
         # The denial stands by the auxiliary: "is not likely to", "is not expected to".
         holder = above if above.pos == "VERB" else sentence.tokens[above.head]
         if deny or negated(sentence, holder):
@@ -107,14 +113,12 @@ def _under(sentence: Sentence, above: Token, status: Attendance | None, t: Token
         return False, status
     if lemma in ABOVE:
         return True, _changed(ABOVE[lemma], status, deny=deny)
+    if lemma in _SETTLES:
+        return True, _SETTLES[lemma]
     if lemma == "decide" and deny:
         return True, _A.UNDECIDED
-    if lemma == "fail":
-        return True, _A.DECLINED
     if lemma in ("allow", "permit", "let", "admit", "able"):
         return True, _A.NOT_INVITED if deny else None
-    if lemma == "threaten":
-        return True, _A.UNDECIDED
     if lemma == "tell" and t.dep == "xcomp":
         return True, None
     if deny and lemma in _KEEPS and above.pos != "AUX":

@@ -28,7 +28,7 @@ _AGREEMENTS = frozenset(
     "accord agreement treaty deal pact truce ceasefire armistice memorandum declaration protocol convention contract".split()
 )
 # Words that set a gathering apart from the one in hand.
-_OTHER = frozenset("last previous past earlier former another other similar separate subsequent future upcoming bilateral".split())
+_OTHER = frozenset("last previous past earlier former another other similar separate subsequent future bilateral joint".split())
 # Verbs that tell of talks: "meet", "receive somebody", "sit down with somebody".
 _LONG = frozenset("negotiation consultation dialogue".split())
 _SHORT = frozenset("meeting session encounter sit-down summit".split())
@@ -156,12 +156,14 @@ def _company(sentence: Sentence, t: Token) -> bool:
         objects += sentence.kids(t.i, "dobj")
     if t.lemma.lower() == "meet" and not objects:
         # "The ministers of A and B met": they are each other's company.
-        objects = [k for k in sentence.kids(t.i, "nsubj") if (k.tag == "NNS" and k.lemma.lower() in _STATESMEN) or sentence.kids(k.i, "conj")]
+        objects = [
+            k for k in sentence.kids(t.i, "nsubj") if (k.tag == "NNS" and k.lemma.lower() in _STATESMEN) or sentence.kids(k.i, "conj")
+        ]
     return any(o.pos == "PROPN" or o.lemma.lower() in _STATESMEN for o in objects)
 
 
 def _refers_back(sentence: Sentence, t: Token) -> bool:
-    """ "The meeting" or "this gathering" after an occasion of another name."""
+    """As in "The meeting" or "this gathering" after an occasion of another name."""
     return t.lemma.lower() in GENERIC and any(k.lower in ("the", "this", "that") for k in sentence.kids(t.i, "det"))
 
 
@@ -174,7 +176,7 @@ def _is_other(sentence: Sentence, t: Token) -> bool:
             return True
         if k.dep == "nummod" and low not in ("one", "1"):
             return True
-        if k.dep == "neg" or (k.dep == "det" and low == "no"):
+        if (k.dep == "neg" and t.pos != "VERB") or (k.dep == "det" and low == "no"):
             return True
     return False
 
@@ -214,7 +216,7 @@ def _is_violent(readings: Sequence[Reading]) -> bool:
 
 def places_at(reading: Reading, sentence: Sentence, t: Token) -> list[Place]:
     """Places attached to a noun or to the verb that governs it, nearest first."""
-    near = set()
+    near: set[int] = set()
     for top in [t, *list(sentence.ancestors(t.i))[:2]]:
         for k in sentence.kids(top.i):
             if k.dep == "dobj":
@@ -268,7 +270,9 @@ def _elsewhere(reading: Reading, sentence: Sentence, t: Token, place: Place | No
 def _main_date(ours: list[tuple[Reading, Sentence, Token]]) -> str | None:
     votes: Counter[str] = Counter()
     for reading, sentence, t in ours:
-        times = [x for x in reading.times if x.sentence == sentence.index and x.type in ("DATE", "TIME") and interval(x.value)]
+        mine = [x for x in reading.times if x.sentence == sentence.index and x.type in ("DATE", "TIME")]
+        # A bare year dates no occasion: it mostly tells of an earlier one.
+        times = [x for x in mine if len(x.value) > len("2024") and interval(x.value)]
         for x in _attached(sentence, t, times):
             votes[x.value[:10]] += 3 if len(x.value) >= 10 and "W" not in x.value else 1
     # Of several days the first: an occasion is dated by its opening.
@@ -278,7 +282,7 @@ def _main_date(ours: list[tuple[Reading, Sentence, Token]]) -> str | None:
 def _attached(sentence: Sentence, t: Token, times: Iterable[TimeExpression]) -> list[TimeExpression]:
     """Times in the noun's own phrase, else in the clause of its verb."""
     own = {k.i for k in sentence.subtree(t.i)}
-    head = next(iter(sentence.ancestors(t.i)), t)
+    head = t if t.pos == "VERB" else next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), t)
     clause = {k.i for kid in sentence.kids(head.i, "prep", "npadvmod", "advmod", "tmod") for k in sentence.subtree(kid.i)}
     out = []
     for x in times:

@@ -46,9 +46,12 @@ class Happenings:
         """How surely two predications of one verb tell of one happening; 0 where that is not plain."""
         if p.verb != q.verb:
             return 0.0
-        match, like = self.match(a, p.sentence, b, q.sentence), self.likeness(p, q)
+        match = self.match(a, p.sentence, b, q.sentence)
+        if match < _MATCH:
+            return 0.0
+        like = self.likeness(p, q)
         least = _LIKE_MATCHED if match >= _MATCHED else _LIKE
-        return match + like if match >= _MATCH and like >= least and match + like >= _BOTH else 0.0
+        return match + like if like >= least and match + like >= _BOTH else 0.0
 
     def over(self, report: int, sentence: int, span: Span) -> Predication | None:
         """The predication that the words of `span` hang on, the nearest one up; None if they hang on none."""

@@ -100,7 +100,7 @@ class Parties:
             return [Party(person.country, person.name, t.span, t.i)] if person else []
         if low in _TOTALS:
             return self._before(sentence, t.i)
-        if low in ("they", "both") and t.dep == "nsubj":
+        if low in ("they", "it", "both") and t.dep == "nsubj":
             return self._speakers(sentence, t)
         if t.lemma.lower() == "host" and t.pos == "NOUN" and self._home and not sentence.kids(t.i, "appos", "prep", "poss"):
             return [Party(self._home, None, t.span, t.i, "host")]
@@ -109,7 +109,7 @@ class Parties:
         return []
 
     def _stranger(self, sentence: Sentence, t: Token) -> list[Party]:
-        """ "India's Ajit Doval" where the name is of nobody known."""
+        """As in "India's Ajit Doval" where the name is of nobody known."""
         if t.pos != "PROPN" or t.tag != "NNP":
             return []
         owner = next((self._at.get((sentence.index, k.i)) for k in sentence.kids(t.i, "poss")), None)
@@ -201,7 +201,7 @@ class Parties:
         return best
 
     def _speakers(self, sentence: Sentence, t: Token) -> list[Party]:
-        """ "A and B said they would come": the subjects of the clause above."""
+        """As in "A and B said they would come": the subjects of the clause above."""
         verb = sentence.tokens[t.head]
         above = sentence.tokens[verb.head]
         if verb.dep != "ccomp" or above.i == verb.i:
@@ -223,7 +223,8 @@ class Parties:
 
 def coordinated(sentence: Sentence, i: int) -> Iterator[Token]:
     """The token and the nouns coordinated with it, in order."""
-    todo, out = [i], []
+    todo: list[int] = [i]
+    out: list[int] = []
     while todo and len(out) < _MAX:
         k = todo.pop()
         out.append(k)

@@ -117,7 +117,8 @@ def entity_key(entity: Entity) -> str:
     """Key under which two reports name one entity: its country for a state, its code for a listed body, else the last word of its name."""
     if entity.kind is EntityKind.STATE and entity.country:
         return f"E:{entity.country}"
-    return "E:" + fold_name(entity.code or (entity.name.split() or ["?"])[-1])
+    name = entity.code if entity.code and entity.kind is not EntityKind.PERSON else (entity.name.split() or ["?"])[-1]
+    return "E:" + fold_name(name)
 
 
 def entity_keys(reading: Reading) -> Mapping[tuple[int, int], str]:
@@ -224,9 +225,9 @@ def _complement(sent: Sentence, kids: list[Token], keys: Mapping[tuple[int, int]
     """Terms of the clause that completes the verb ("pledged to deliver doses")."""
     out: frozenset[str] = frozenset()
     for k in kids:
-        if k.dep in ("xcomp", "ccomp") and k.pos == "ADJ":  # "made the renewal public"
-            out |= _terms(sent, sent.kids(k.i, *_SUBJECTS), keys)
-        elif k.dep in ("xcomp", "ccomp", "pcomp"):
+        if k.dep in ("xcomp", "ccomp", "oprd") and k.pos != "VERB":  # "made the renewal public"
+            out |= _terms(sent, sent.kids(k.i, *_SUBJECTS, "det", "compound"), keys)
+        if k.dep in ("xcomp", "ccomp", "pcomp"):
             out |= _terms(sent, sent.kids(k.i, *_OBJECTS), keys) | {k.lemma.lower()}
     return out
 
@@ -265,11 +266,16 @@ def _terms(sent: Sentence, heads: list[Token], keys: Mapping[tuple[int, int], st
 
 
 def _phrase(sent: Sentence, head: Token) -> list[Token]:
-    """The noun phrase without its clauses."""
+    """The noun phrase without its clauses; of its appositions only names ("the secretary general, Antonio Guterres")."""
     out: list[Token] = []
     todo = [head.i]
     while todo and len(out) < _FAR:
         k = todo.pop(0)
         out.append(sent.tokens[k])
-        todo.extend(c for c in sent.children[k] if sent.tokens[c].dep not in ("relcl", "acl", "advcl", "appos", "punct", "ccomp"))
+        todo.extend(
+            c
+            for c in sent.children[k]
+            if sent.tokens[c].dep not in ("relcl", "acl", "advcl", "punct", "ccomp")
+            and (sent.tokens[c].dep != "appos" or sent.tokens[c].pos == "PROPN")
+        )
     return out

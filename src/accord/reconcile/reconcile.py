@@ -85,6 +85,7 @@ def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Findin
     Of two drafts of one aspect that touch the same sentences the weightier stands; sentences that differ do not also agree in general.
     """
     sentences = _Sentences(readings)
+    order = {r.report.id: k for k, r in enumerate(readings)}
     kept: list[tuple[Draft, frozenset[tuple[ReportId, int]]]] = []
     for d in sorted(drafts, key=_rank):
         places = frozenset((v.report_id, sentences.of(v)) for v in d.values)
@@ -92,7 +93,8 @@ def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Findin
             kept.append((d, places))
     return tuple(
         Finding(
-            id=FindingId(f"f{n}"), relation=d.relation, aspect=d.aspect, subject=d.subject, values=d.values, explanation=d.explanation,
+            id=FindingId(f"f{n}"), relation=d.relation, aspect=d.aspect, subject=d.subject,
+            values=tuple(sorted(d.values, key=lambda v: (order[v.report_id], v.span))), explanation=d.explanation,
             score=d.score, rule=d.rule,
         )
         for n, (d, _) in enumerate(kept, start=1)

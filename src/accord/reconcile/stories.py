@@ -24,14 +24,15 @@ _REMEMBERED = 60  # days
 _WIDE = 60  # an inferred interval of publication wider than this tells nothing
 _INFERRED_NEEDED = 0.25  # an inferred date may be wrong: it never asks for more than this
 # Two parts of a group are two stories where each holds together this many times better than the two with each other, words that every
-# report has set aside. Development stories: mixed pairs 2.3 to 37 (median 4.6), single stories 1.3 to 2.1.
-_APART = 3.0
+# report has set aside. Development stories: mixed pairs 2.3 to 37 (median 4.6), single stories 1.3 to 2.1; at 2.0 single stories break.
+_APART = 2.5
+_LEAST_SPLIT, _MOST_SPLIT = 3, 60  # reports of a group that is looked at
 _APART_ALONE = 4.5  # where one part is a single report and so has no inner likeness
 
 # Cosine that a pair needs, by days between the two reports. Measured on 45 development stories of four kinds (cosine of pairs
 # of one story / of two: Syria 5 % quantile 0.28 / 99 % quantile 0.45 at any distance, MUC-4 0.13 / 0.28, BASIL 0.32 / 0.31,
 # AllSides 0.16 / 0.37); stories that look alike are told apart by their days.
-_NEEDED = ((3, 0.145), (10, 0.175), (30, 0.42), (10_000, 0.55))
+_NEEDED = ((3, 0.145), (10, 0.175), (30, 0.42), (400, 0.55))
 _FEW, _FEW_NEEDED = 60, 0.10  # leads and briefs of fewer terms than this share fewer
 _UNDATED = 0.16
 _SAME_DAY_NEEDED = 0.20  # for reports weeks apart that name one day outside their own (a summit to come, a deed to remember)
@@ -95,7 +96,7 @@ def _together(a: _Profile, b: _Profile) -> bool:
     if a.lead_days and b.lead_days and not a.lead_days & b.lead_days:
         cosine *= _OTHER_DAY
     gap = _gap(a, b)
-    needed = _UNDATED if gap is None else next((c for days, c in _NEEDED if gap <= days), 1.0)
+    needed = _UNDATED if gap is None else next((c for days, c in _NEEDED if gap <= days), 2.0)
     if not (a.stated and b.stated):
         needed = min(needed, _INFERRED_NEEDED)
     if gap is not None and gap <= _REMEMBERED and a.days & b.days:
@@ -149,38 +150,31 @@ def group_stories(readings: Sequence[Reading], copies: Sequence[tuple[int, int]]
     return tuple(sorted(tuple(part) for group in groups.values() for part in _split(group, profiles, tied)))
 
 
-def _split(group: list[int], profiles: Sequence[_Profile], tied: frozenset[frozenset[int]]) -> Iterator[list[int]]:
-    """Parts the group, as often as needed, where words that only some of its reports share draw two parts together apart."""
-    todo = [group]
-    while todo:
-        part = todo.pop()
-        halves = _halves(part, profiles) if _LEAST_SPLIT <= len(part) <= _MOST_SPLIT else None
-        if halves is None or any(frozenset((a, b)) in tied for a in halves[0] for b in halves[1]):
-            yield part
-        else:
-            todo.extend(halves)
-
-
-_LEAST_SPLIT, _MOST_SPLIT = 3, 60
-
-
-def _halves(part: list[int], profiles: Sequence[_Profile]) -> tuple[list[int], list[int]] | None:
-    """The two parts that average linkage leaves, in order; None where they are one story."""
-    likeness = _rare_likeness([profiles[k] for k in part])
-    clusters = [[n] for n in range(len(part))]
+def _split(group: list[int], profiles: Sequence[_Profile], tied: frozenset[frozenset[int]]) -> list[list[int]]:
+    """Parts of a group: average linkage over words that only some of its reports share, which never joins two parts that stand apart."""
+    if not _LEAST_SPLIT <= len(group) <= _MOST_SPLIT:
+        return [group]
+    likeness = _rare_likeness([profiles[k] for k in group])
 
     def between(x: Sequence[int], y: Sequence[int]) -> float:
         return sum(likeness[i][j] for i in x for j in y) / (len(x) * len(y))
 
-    while len(clusters) > 2:
-        i, j = max(combinations(range(len(clusters)), 2), key=lambda p: between(clusters[p[0]], clusters[p[1]]))
-        clusters[i] += clusters.pop(j)
-    inner = [sum(likeness[i][j] for i, j in combinations(c, 2)) / math.comb(len(c), 2) for c in clusters if len(c) > 1]
-    needed = _APART if len(inner) == 2 else _APART_ALONE
-    if not inner or min(inner) < needed * max(between(*clusters), 1e-6):
-        return None
-    first, second = sorted(sorted(part[n] for n in c) for c in clusters)
-    return first, second
+    def within(x: Sequence[int]) -> float | None:
+        return sum(likeness[i][j] for i, j in combinations(x, 2)) / math.comb(len(x), 2) if len(x) > 1 else None
+
+    def apart(x: Sequence[int], y: Sequence[int]) -> bool:
+        inner = [w for w in (within(x), within(y)) if w is not None]
+        if not inner or any(frozenset((group[i], group[j])) in tied for i in x for j in y):
+            return False
+        return min(inner) >= (_APART if len(inner) == 2 else _APART_ALONE) * max(between(x, y), 1e-6)
+
+    clusters = [[n] for n in range(len(group))]
+    while True:
+        pairs = sorted(combinations(range(len(clusters)), 2), key=lambda p: -between(clusters[p[0]], clusters[p[1]]))
+        joined = next(((i, j) for i, j in pairs if not apart(clusters[i], clusters[j])), None)
+        if joined is None:
+            return sorted(sorted(group[n] for n in c) for c in clusters)
+        clusters[joined[0]] += clusters.pop(joined[1])
 
 
 def _rare_likeness(profiles: Sequence[_Profile]) -> list[list[float]]:

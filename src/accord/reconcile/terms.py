@@ -37,7 +37,7 @@ def fold_name(name: str) -> str:
     if len(plain) <= _SHORT or any(c.isdigit() for c in plain):
         return plain
     body = _DOUBLE.sub(r"\1", _VOWELS.sub("a", plain.replace("q", "k").replace("ph", "f").replace("kh", "k").replace("gh", "g")))
-    trimmed = re.sub(r"ah?$", "", body)
+    trimmed = body if plain.endswith("ia") else re.sub(r"ah?$", "", body)  # Nigeria is not Niger
     return trimmed if len(trimmed) > _SHORT else body
 
 

@@ -60,7 +60,10 @@ def story_event(readings: Sequence[Reading], gathering: Gathering | None = None)
 
 
 def story_title(event: StoryEvent, readings: Sequence[Reading]) -> str:
-    """What, where and when in a line ("Military parade in Beijing, 3 September 2025"); a report's headline or first words where the event is not known."""
+    """What, where and when in a line ("Military parade in Beijing, 3 September 2025").
+
+    A report's headline or first words where the event is not known.
+    """
     if event.what is None:
         return _headline(readings)
     title = event.what[:1].upper() + event.what[1:]
@@ -74,7 +77,7 @@ def _what(readings: Sequence[Reading]) -> str | None:
     for r in readings:
         words = [t.lemma.lower() for s in r.sentences[:_LEAD] for t in s]
         seen = dict.fromkeys(HAPPENINGS[w] for w in words if w in HAPPENINGS)
-        votes.update(seen)
+        votes.update(list(seen))
     order = {name: n for n, name in enumerate(dict.fromkeys(HAPPENINGS.values()))}
     if not votes:
         return None
@@ -93,7 +96,7 @@ def _where(readings: Sequence[Reading]) -> str | None:
         lead = {s.index for s in r.sentences[:_LEAD]}
         dateline = r.report.dateline.span if r.report.dateline else None
         names = dict.fromkeys(p.name for p in r.places if p.sentence in lead and not (dateline and dateline.overlap(p.span)))
-        votes.update(names)
+        votes.update(list(names))
         kind.update({p.name: rank.get(p.kind, 0) for p in r.places if p.name in names})
     return max(votes, key=lambda n: (votes[n] * 2 >= len(readings), kind[n], votes[n], n)) if votes else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accord.knowledge.states import name_of
 from accord.model.story import AttendanceEntry, AttendanceTable
-from accord.model.vocabulary import Attendance
+from accord.model.vocabulary import Aspect, Attendance, Relation
 from accord.views.dates import say_dates
 from accord.views.references import Locator
 from accord.views.shapes import AttendanceRow, AttendanceView, CellView, FindingView
@@ -51,7 +51,9 @@ def _view_cell(entry: AttendanceEntry, locator: Locator) -> tuple[CellView, ...]
 
 
 def _is_about(finding: FindingView, row: AttendanceRow) -> bool:
-    """Whether a finding names the party (or its person) and stands on the same words."""
+    """Whether a finding on who comes, or on who holds the office, names the party (or its person) and stands on the same words."""
+    if finding.aspect != Aspect.ATTENDANCE and finding.relation is not Relation.ANACHRONISM:
+        return False
     told = " ".join((finding.subject, finding.explanation, *(v.value for v in finding.values))).casefold()
     called = {row.party.casefold(), row.person.split()[-1].casefold() if row.person else row.party.casefold()}
     if not any(name in told for name in called):

@@ -14,7 +14,7 @@ from accord.model.spans import Span
 from accord.model.story import Brief, Finding, FindingValue, Story
 from accord.model.vocabulary import Aspect, DateBasis, NoiseKind, Relation
 from accord.views.attendance import view_attendance
-from accord.views.dates import say_date, say_range
+from accord.views.dates import say_date, say_dates, say_range
 from accord.views.happenings import view_timeline
 from accord.views.references import LEGEND, Locator, Shelf
 from accord.views.shapes import (
@@ -169,7 +169,7 @@ def _view_dating(locator: Locator) -> tuple[DatingView, ...]:
     for e in locator.reading.published.evidence:
         key = (e.span, e.why)
         words = quote(locator.text, e.span) if e.span else None
-        out.setdefault(key, DatingView(why=tidy(e.why), quote=words, reference=locator.reference(e.span) if e.span else None))
+        out.setdefault(key, DatingView(why=say_dates(tidy(e.why)), quote=words, reference=locator.reference(e.span) if e.span else None))
     return tuple(out.values())
 
 
@@ -199,7 +199,7 @@ def _view_finding(finding: Finding, number: int, story_anchor: str, shelf: Shelf
         aspect=_ASPECTS.get(finding.aspect, str(finding.aspect)),
         subject=tidy(finding.subject) or _ASPECTS.get(finding.aspect, str(finding.aspect)),
         values=tuple(_view_value(v, shelf[v.report_id]) for v in finding.values if v.report_id in shelf),
-        explanation=_with_letters(tidy(finding.explanation), shelf),
+        explanation=_with_letters(say_dates(tidy(finding.explanation)), shelf),
         score=finding.score,
         rule=finding.rule,
     )
@@ -235,7 +235,7 @@ def _view_singles(story: Story, locators: Iterable[Locator]) -> tuple[tuple[str,
         for s in own:
             what = tidy(s.what) or tidy(s.span.of(x.text))
             # A few words ("his presence") say nothing alone and come with their sentence.
-            what = what if len(what.split()) >= _FEW_WORDS else x.quote(s.span).clip(_TITLE_WIDTH).text
+            what = what if len(what.split()) >= _FEW_WORDS else x.quote(s.span).text
             kept.setdefault(what.casefold(), SingleView(what=what, quote=x.quote(s.span), reference=x.reference(s.span)))
         if kept:
             out.append((x.letter, tuple(kept.values())))

@@ -17,6 +17,8 @@ from accord.views.words import ELLIPSIS, Quote, tidy
 
 NO_SOURCE = "source not given"
 _PRONOUNS = frozenset("he she they it we i who that this his her their its him them one".split())
+# Words that only point back ("a move that signals ...") name nobody.
+_POINTERS = frozenset("that which this it these those what".split())
 _WORD = re.compile(r"\w+")
 # Two tellings of one remark by one source share most of their words, though one is quoted and the other retold.
 _SAME_WORDS = 0.6
@@ -70,6 +72,8 @@ def _read(attribution: Attribution, locator: Locator, entities: dict[EntityId, E
     text = locator.text
     words = source_words(attribution, text)
     speaker = entities.get(attribution.speaker) if attribution.speaker else None
+    if words.casefold() in _POINTERS and speaker is None:
+        words = ""
     name = tidy(speaker.name) if speaker and speaker.name.strip() else words or NO_SOURCE
     anonymous = attribution.anonymous or not words or (speaker is not None and speaker.anonymous)
     quote = _content_words(attribution, locator)
@@ -114,6 +118,8 @@ def _description(name: str, words: str, speaker: Entity | None) -> str | None:
     low = words.casefold()
     if not words or low == name.casefold() or low in _PRONOUNS or len(words) <= len(name):
         return None
+    if speaker is not None and speaker.kind is EntityKind.STATE:
+        return None
     if speaker is not None and speaker.kind is not EntityKind.PERSON and name.casefold() in low and len(words) < len(name) + 6:
         return None
     return Quote(before=words).clip(_DESCRIPTION_WIDTH).text
@@ -134,7 +140,7 @@ def _bag(text: str) -> frozenset[str]:
 
 def _same_words(a: _Told, b: _Told) -> bool:
     shared, either = len(a.words & b.words), len(a.words | b.words)
-    return either == 0 or shared >= _SAME_WORDS * either
+    return either == 0 or shared >= _SAME_WORDS * either or a.quote.text == b.quote.text
 
 
 def _repeated(new: _Told, told: Sequence[_Told], repetitions: Sequence[Finding], locator: Locator) -> _Told | None:

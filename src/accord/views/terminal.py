@@ -309,7 +309,11 @@ def _singles(story: StoryView, layout: Layout) -> list[RenderableType]:
         shown, hidden = bounded(singles, layout.most("singles"))
         said = Text("")
         for i, s in enumerate(shown):
-            said += Text(" · " if i else "") + Text(Quote(before=s.what).clip(90).text + " ") + Text(s.reference.label, style=REFERENCE)
+            said += (
+                Text(" · " if i else "")
+                + Text(Quote(before=s.what).clip(400 if layout.verbose else 90).text + " ")
+                + Text(s.reference.label, style=REFERENCE)
+            )
         rows.append((Text(letter, style=REFERENCE), said + Text(f" · … and {hidden} more" if hidden else "", style=QUIET)))
     return [*heading_lines("ONLY ONE OF THEM SAYS"), two_columns(rows, Column())]
 
@@ -330,7 +334,7 @@ def _agreements(story: StoryView, layout: Layout) -> list[RenderableType]:
 
 
 def _agreement(finding: FindingView, layout: Layout) -> tuple[Text, Text]:
-    said = Text(finding.subject + ": ", style=HEADING) + _agreed(finding)
+    said = Text(finding.subject + ": ", style=HEADING) + _agreed(finding, 400 if layout.verbose else 70)
     if layout.verbose and finding.explanation:
         said += Text(f"  {finding.explanation}", style="italic")
     return _sign(finding), said
@@ -340,14 +344,14 @@ def _sign(finding: FindingView) -> Text:
     return Text(f"{finding.sign} {finding.word}", style=STYLES[finding.relation])
 
 
-def _agreed(finding: FindingView) -> Text:
+def _agreed(finding: FindingView, width: int = 70) -> Text:
     """Each value with the places that tell it; equal values once."""
     places: dict[str, list[Reference]] = {}
     for v in finding.values:
         places.setdefault(v.value or v.quote.focus, []).append(v.reference)
     said = Text("")
     for i, (value, references) in enumerate(places.items()):
-        said += Text(" / " if i else "") + Text(Quote(before=value).clip(70).text + " ") + reference_labels(references)
+        said += Text(" / " if i else "") + Text(Quote(before=value).clip(width).text + " ") + reference_labels(references)
     return said
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from accord.model.spans import Span
 
 ELLIPSIS = "…"
+# A cut falls between words; what is longer is an address or a script without spaces, and is cut anywhere.
+_LONG_WORD = 20
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Control codes (a terminal obeys them), lone surrogates (UTF-8 cannot carry them) and marks that reverse or hide the letters around them
 # (Trojan Source, CVE-2021-42574); tab and line feed are white space and stay.
@@ -83,7 +85,7 @@ def _head(text: str, width: int) -> str:
     room = width - 2
     cut = text[:room]
     space = cut.rfind(" ")
-    kept = cut if text[room] == " " or space <= room // 3 else cut[:space]
+    kept = cut if text[room] == " " or space < 0 or room - space > _LONG_WORD else cut[:space]
     return f"{kept.rstrip(' ,;:-–—')} {ELLIPSIS}" if kept.strip() else ELLIPSIS
 
 
@@ -96,7 +98,7 @@ def _tail(text: str, width: int) -> str:
     room = width - 2
     cut = text[-room:]
     space = cut.find(" ")
-    kept = cut if text[-room - 1] == " " or not 0 <= space < room * 2 // 3 else cut[space + 1 :]
+    kept = cut if text[-room - 1] == " " or not 0 <= space <= _LONG_WORD else cut[space + 1 :]
     return f"{ELLIPSIS} {kept.lstrip(' ,;:-–—)')}"
 
 

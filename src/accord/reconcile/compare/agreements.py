@@ -81,10 +81,17 @@ def _draft(story: Aligned, group: dict[int, int], rank: float) -> Draft:
         aspect=_aspect(story, group),
         subject=_subject(next(iter(sents.values())), shared),
         values=values,
-        explanation=f"{whose(story, values)}: they tell the same.",
+        explanation=f"{whose(story, values)}: they tell the same{_source(story, group)}.",
         score=min(0.9, rank * 0.7),
         rule=RULE,
     )
+
+
+def _source(story: Aligned, group: dict[int, int]) -> str:
+    """That copies are one source, where all that agree are copies of each other."""
+    ks = sorted(group)
+    copied = all((a, b) in story.copies for n, a in enumerate(ks) for b in ks[n + 1 :])
+    return "; they share their wording, so that this is one source" if copied else ""
 
 
 def _terms(sent: Sentence) -> frozenset[str]:

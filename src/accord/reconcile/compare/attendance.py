@@ -13,7 +13,8 @@ from accord.model.story import FindingValue
 from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.attendance import AttendanceClaim, settled_claims
+from accord.reconcile.attendance import settled_claims
+from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.drafts import Draft
 from accord.reconcile.gatherings import Gathering, find_gathering
 from accord.reconcile.wording import age_words, whose
@@ -25,7 +26,8 @@ _THERE = frozenset((_A.ATTENDS, _A.HOST))
 _OPEN = frozenset((_A.UNDECIDED, _A.UNLIKELY, _A.INVITED))
 _AWAY = frozenset((_A.DECLINED, _A.NOT_INVITED))
 _SAID = {
-    _A.ATTENDS: "attends", _A.HOST: "is there as host", _A.INVITED: "is invited", _A.UNDECIDED: "is undecided", _A.DECLINED: "does not come",
+    _A.ATTENDS: "attends", _A.HOST: "is there as host", _A.INVITED: "is invited",
+    _A.UNDECIDED: "is undecided", _A.DECLINED: "does not come",
     _A.NOT_INVITED: "is not invited", _A.REPRESENTED_BY_OTHER: "is represented by somebody else", _A.UNLIKELY: "is unlikely to come",
 }  # fmt: skip
 
@@ -37,7 +39,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
         return
     index = {r.report.id: k for k, r in enumerate(story.readings)}
     ahead = {r.report.id for r in story.readings if _is_ahead(r, gathering)}
-    for country, rows in settled_claims(story.readings, gathering).items():
+    for rows in settled_claims(story.readings, gathering).values():
         claims = sorted(rows.values(), key=lambda c: index[c.report_id])
         if len(claims) >= 2:
             relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in combinations(claims, 2)}

@@ -20,6 +20,7 @@ RULE = "compare.counts"
 _ASPECTS = {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}
 _TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "kidnapped", "freed", "hospitalized", "casualties"})
 _LEAD = 6  # sentences in which a report gives the toll of its event
+_MOST = 40  # counts of one unit that a report is asked for; more is a table
 _BODY = 24  # sentences in which it may repeat it
 _OPEN_END = 3.0
 _LIKE = 0.30  # cosine of the words around two quantities, for them to count one thing
@@ -227,7 +228,8 @@ def _measures(
         found = [c for c in found if c.quantity.sentence < _LEAD]
     by_report: dict[int, list[Count]] = defaultdict(list)
     for c in found:
-        by_report[c.report].append(c)
+        if len(by_report[c.report]) < _MOST:
+            by_report[c.report].append(c)
     pairs: list[tuple[Count, Count, bool, float]] = []
     for a in sorted(by_report):
         for b in sorted(by_report):
@@ -375,8 +377,14 @@ def _rises(story: Aligned, by_report: dict[int, list[_Cluster]]) -> bool:
 
 
 _IRREGULAR = {
-    "child": "children", "woman": "women", "man": "men", "policeman": "policemen", "story": "storeys", "foot": "feet", "kilogram": "kilograms",
-}  # fmt: skip
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "policeman": "policemen",
+    "story": "storeys",
+    "foot": "feet",
+    "kilogram": "kilograms",
+}
 
 
 def _plural(noun: str) -> str:

@@ -18,7 +18,9 @@ from accord.reconcile.predicates import Predication
 from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.dates"
+_SURE = 0.7  # cosine of sentences and share of participants together, for two times to be of one happening beyond doubt
 _MATCH = 0.24  # cosine of two sentences that tell of one happening, whatever their verbs
+_MOST = 120  # times of a report that are looked at
 _ALIKE = 0.15  # cosine from which a sentence of the other report may date the same happening
 _FAR = 45  # days; further apart the two are different happenings, not two datings of one
 _CLOCK = re.compile(r"T(\d{2}):?(\d{2})")
@@ -34,7 +36,10 @@ class _Dated:
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of date, then agreements, each happening once."""
     happenings = Happenings(story)
-    dated = [[_Dated(k, t, happenings.over(k, t.sentence, t.span)) for t in r.times if _is_point(t)] for k, r in enumerate(story.readings)]
+    dated = [
+        [_Dated(k, t, happenings.over(k, t.sentence, t.span)) for t in r.times[:_MOST] if _is_point(t)]
+        for k, r in enumerate(story.readings)
+    ]
     clashes, agreements = [], []
     for a, b in story.pairs():
         for x in dated[a]:
@@ -43,6 +48,8 @@ def compare(story: Aligned) -> Iterator[Draft]:
                 if not score:
                     continue
                 if _clash(x.time, y.time):
+                    if score < _SURE:
+                        continue
                     words = [d.time.span.of(story.readings[d.report].report.text).lower() for d in (x, y)]
                     if words[0] != words[1] and not _also_told(x, y, dated, happenings):
                         clashes.append((score, x, y))

@@ -19,8 +19,9 @@ from accord.reconcile.parties import Parties, coordinated
 RULE = "compare.incoherence"
 # Verbs by which one state does something to, for or against another.
 _DIRECTED = frozenset(
-    "provide give supply send offer deliver lend grant assist help aid support back arm fund finance attack invade bomb shell accuse sanction"
-    " threaten condemn warn urge ask thank invite recognise recognize occupy blockade embargo criticise criticize extend donate".split()
+    "provide give supply send offer deliver lend grant assist help aid support back arm fund finance attack invade bomb shell accuse"
+    " sanction threaten condemn warn urge ask thank invite recognise recognize occupy blockade embargo criticise"
+    " criticize extend donate".split()
 )
 _PAIR_NOUNS = frozenset("country nation state government side neighbor neighbour capital power ally".split())
 _PARTS = frozenset("including comprising among of".split())
@@ -136,12 +137,12 @@ def _parts_over_total(reading: Reading) -> Iterator[Draft]:
         if len(found) < 3:
             continue
         sentence = reading.sentences[index]
-        found = sorted(found, key=lambda q: q.span)
-        colon = next((t for t in sentence if t.text == ":" and found[0].span.end <= t.start), None)
+        ordered = sorted(found, key=lambda q: q.span)
+        colon = next((t for t in sentence if t.text == ":" and ordered[0].span.end <= t.start), None)
         if colon is None:
             continue
-        totals = [q for q in found if q.span.end <= colon.start]
-        parts = [q for q in found if q.span.start >= colon.end]
+        totals = [q for q in ordered if q.span.end <= colon.start]
+        parts = [q for q in ordered if q.span.start >= colon.end]
         if len(totals) != 1 or len(parts) < 2 or not _of_one_kind(totals[0], parts):
             continue
         total, total_q = sum(q.exact or 0 for q in parts), totals[0]
@@ -170,7 +171,7 @@ def _count_aspect(q: Quantity) -> Aspect:
 
 
 def _one_more(reading: Reading) -> Iterator[Draft]:
-    """ "X and seven others were killed" makes eight, where the same report counts seven."""
+    """As in "X and seven others were killed" makes eight, where the same report counts seven."""
     for q in reading.quantities:
         if q.effect is None or q.exact is None or q.low != q.high or q.approximate:
             continue
@@ -186,9 +187,10 @@ def _one_more(reading: Reading) -> Iterator[Draft]:
             plain = not any(t.lower in ("other", "others", "more") for t in reading.sentences[other.sentence].subtree(other.head))
             if same and plain and other.unit in ("people", "person", "man", ""):
                 span = cover([named.span, q.span])
+                values = (_value(reading, span, f"1 + {q.exact:g}"), _value(reading, other.span, f"{other.exact:g}"))
                 yield Draft(
                     relation=Relation.INCOHERENT, aspect=_count_aspect(q), subject=f"number of {q.effect} in one report",
-                    values=tuple(sorted((_value(reading, span, f"1 + {q.exact:g}"), _value(reading, other.span, f"{other.exact:g}")), key=lambda v: v.span)),
+                    values=tuple(sorted(values, key=lambda v: v.span)),
                     explanation=f"One named and {q.exact:g} others make {q.exact + 1:g}; elsewhere the report counts {other.exact:g}.",
                     score=0.6, rule=RULE,
                 )  # fmt: skip

@@ -16,7 +16,7 @@ from accord.model.story import FindingValue
 from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, DateBasis, EntityKind, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.attendance import claims_of
+from accord.reconcile.attendance_claims import claims_of
 from accord.reconcile.drafts import Draft
 from accord.reconcile.gatherings import find_gathering
 
@@ -231,5 +231,6 @@ def _named_otherwise(story: Aligned, reading: Reading, f: _Fault) -> Iterator[Dr
     state = name_of(f.term.country)
     yield Draft(
         relation=Relation.CONTRADICTION, aspect=Aspect.OFFICE, subject=f"who is {f.term.title} of {state}", values=tuple(values),
-        explanation=f"The reports name different holders of one office; {f.person.name} left it on {_plain(f.term.until)}.", score=0.7, rule=RULE,
+        explanation=f"The reports name different holders of one office; {f.person.name} left it on {_plain(f.term.until)}.",
+        score=0.7, rule=RULE,
     )  # fmt: skip

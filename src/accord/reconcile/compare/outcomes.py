@@ -16,6 +16,7 @@ from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.outcomes"
 _OPEN = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED})
+_MOST = 400  # predications of a report that are looked at
 _COPIED = 0.85
 _DENIED_LIKE = 0.4
 _AS_LIKE = 0.8  # another telling in the same report counts where it is nearly as like
@@ -48,9 +49,13 @@ _STAGE_LIKE = 0.30
 _OCCASION = frozenset({"host", "begin", "visit", "appear", "testify", "meet", "arrive", "speak", "address"})
 _OCCASION_LIKE = 0.40
 _WORDS = {
-    Modality.ASSERTED: "has happened", Modality.DENIED: "has not happened", Modality.PLANNED: "is planned", Modality.POSSIBLE: "is possible",
-    Modality.REQUESTED: "is asked for", Modality.CONDITIONAL: "depends",
-}  # fmt: skip
+    Modality.ASSERTED: "has happened",
+    Modality.DENIED: "has not happened",
+    Modality.PLANNED: "is planned",
+    Modality.POSSIBLE: "is possible",
+    Modality.REQUESTED: "is asked for",
+    Modality.CONDITIONAL: "depends",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of outcome between two or more reports, each happening once."""
     by_verb: dict[str, list[_Told]] = defaultdict(list)
     for k, row in enumerate(story.predications):
-        for p in row:
+        for p in row[:_MOST]:
             if p.verb not in _STATES:
                 by_verb[p.verb].append(_Told(k, p))
     scale = Happenings(story)

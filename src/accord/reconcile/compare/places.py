@@ -21,6 +21,7 @@ from accord.reconcile.wording import age_words, whose
 
 RULE = "compare.places"
 _MATCH = 0.24
+_MOST = 150  # places of a report that are looked at
 _APART_KM = 12.0  # towns nearer than this may be two names of one site
 _WITHIN = frozenset({"in", "at", "on", "near", "outside", "inside", "to", "into"})
 _WIDE = frozenset({"state", "region"})
@@ -41,7 +42,7 @@ class _Placed:
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of place, of compass, then shared places of one happening."""
     happenings = Happenings(story)
-    placed = [[_placed(story, k, p, happenings) for p in r.places] for k, r in enumerate(story.readings)]
+    placed = [[_placed(story, k, p, happenings) for p in r.places[:_MOST]] for k, r in enumerate(story.readings)]
     named = [{fold_name(p.name) for p in r.places} for r in story.readings]
     shared: list[tuple[float, _Placed, _Placed]] = []
     for a, b in story.pairs():

@@ -1,4 +1,4 @@
-""" "First", "first since", "second time", "never before", "not since" of one thing in several reports -> who contradicts whom."""
+"""Claims of "first", "first since", "second time", "never before", "not since" in several reports -> who contradicts whom."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 # "The first half", "first aid", "first minister", "the first two days": parts and names, no precedent.
 _NO_PRECEDENT = frozenset(
-    "half quarter week day month year hour minute part phase stage step round name lady aid minister floor lieutenant secretary place glance"
-    " thing page line sign section person responder division army brigade battalion regiment corps class degree reading sentence paragraph"
-    " vice amendment instance moment thousand hundred step question shot draft leg edition session post grade world party".split()
+    "half quarter week day month year hour minute part phase stage step round name lady aid minister floor lieutenant secretary place"
+    " glance thing page line sign section person responder division army brigade battalion regiment corps class degree reading sentence"
+    " paragraph vice amendment instance moment thousand hundred step question shot draft leg edition session post grade world party".split()
 )
 # An act told by these words is told by pointing at it: any other account of the same act may be meant.
 _POINTING = frozenset("step measure move action thing decision such that this so".split())
@@ -63,7 +63,7 @@ class PrecedentClaim:
 
 def precedent_claims(reading: Reading, report: int = 0) -> list[PrecedentClaim]:
     """Claims of precedence in one report, in order."""
-    out = []
+    out: list[PrecedentClaim] = []
     for sentence in reading.sentences:
         out.extend(_claims(reading, sentence, report))
     return out
@@ -91,8 +91,7 @@ def _is_precedent(sentence: Sentence, t: Token) -> bool:
         top.pos not in ("NOUN", "PROPN")
         or top.i < t.i
         or top.lemma.lower() in _NO_PRECEDENT
-        or (t.text[:1].isupper()
-        and top.text[:1].isupper())
+        or (t.text[:1].isupper() and top.text[:1].isupper())
     ):
         return False
     if any(k.dep == "nummod" for k in sentence.kids(top.i)):
@@ -127,7 +126,7 @@ def _never(reading: Reading, sentence: Sentence, report: int, t: Token) -> Itera
 
 
 def _before(reading: Reading, sentence: Sentence, report: int, t: Token) -> Iterator[PrecedentClaim]:
-    """ "They have promised that before": the thing is not new."""
+    """As in "They have promised that before": the thing is not new."""
     verb = sentence.tokens[t.head]
     objects = {k.lower for k in sentence.kids(verb.i, "dobj", "nsubjpass", "advmod")}
     if (
@@ -162,7 +161,8 @@ def _claim(reading: Reading, sentence: Sentence, report: int, *, rank: int | Non
     lowered = {k.lower for k in near}
     return PrecedentClaim(
         report, sentence.index, rank, since, window, frozenset(w for w in words if not w.startswith("N:")),
-        _names(reading, sentence), bool(lowered & {"such", "that", "this", "so"} & _POINTING) and rank != 1, span, _said(rank, since, window),
+        _names(reading, sentence) | {w.removeprefix("N:") for w in words if w.startswith("N:")},
+        bool(lowered & {"such", "that", "this", "so"} & _POINTING) and rank != 1, span, _said(rank, since, window),
     )  # fmt: skip
 
 
@@ -176,10 +176,11 @@ def _said(rank: int | None, since: int | None, window: float | None) -> str:
 
 
 def _names(reading: Reading, sentence: Sentence) -> frozenset[str]:
-    out = set()
+    out: set[str] = set()
     for e in reading.entities:
         if any(m.sentence == sentence.index for m in e.mentions):
             out.add(e.name if e.kind == "person" else e.country or e.code or e.name)
+    out.update(p.name for p in reading.places if p.sentence == sentence.index and p.kind != "state")
     return frozenset(out)
 
 
@@ -288,7 +289,7 @@ def _relation(x: PrecedentClaim, y: PrecedentClaim) -> Relation | None:
         return Relation.EQUIVALENCE
     if x.absolute or y.absolute:
         return Relation.CONTRADICTION
-    if ranks == {1} or ranks == {None, 1} or ranks == {None}:
+    if ranks <= {None, 1}:
         return _by_reach(x, y)
     if None in ranks or 1 in ranks:
         # "The second time in ten months" against "not since 2012", "the first in years".

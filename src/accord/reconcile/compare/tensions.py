@@ -14,7 +14,8 @@ from accord.model.spans import Span, cover
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Attendance, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.attendance import AttendanceClaim, settled_claims
+from accord.reconcile.attendance import settled_claims
+from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.commitment import outcome
 from accord.reconcile.drafts import Draft
 from accord.reconcile.gatherings import Gathering, find_gathering

@@ -161,6 +161,8 @@
     if (action) { event.preventDefault(); action(); }
   });
 
+  addEventListener("beforeprint", () => { for (const details of all("details")) details.open = true; });
+
   const arrive = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     if (pieces.has(id)) { light([id]); reveal(id, true); }

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+import hand
+from accord.extract.entities import find_entities
+
+pytestmark = pytest.mark.model
+
+
+def _referents(text: str, word: str) -> list[str]:
+    """Names of the entities that a word of the text refers to."""
+    entities = find_entities(hand.parsed(text, published="2024-05-01"))
+    return sorted(
+        e.name for e in entities for m in e.mentions if m.how in ("pronoun", "nominal") and m.span.of(text).lower() == word.lower()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        pytest.param("Angela Merkel resigned. She thanked nobody.", "She", ["Angela Merkel"], id="subject of the sentence before"),
+        pytest.param("Emmanuel Macron said he would go.", "he", ["Emmanuel Macron"], id="subject of the same sentence"),
+        pytest.param("Ali Haddad met Omar Nasser. He left early.", "He", ["Ali Haddad"], id="of two, the subject"),
+        pytest.param("Maria Lopez called Omar Nasser. He hung up.", "He", ["Omar Nasser"], id="the given name tells"),
+        pytest.param("Omar Nasser met Joe Biden, but Biden ignored him.", "him", ["Omar Nasser"], id="an object is not its subject"),
+        pytest.param("Before his speech, Joe Biden met the press.", "his", ["Joe Biden"], id="the subject that follows"),
+        pytest.param("Brazil raised its tariffs.", "its", ["Brazil"], id="its"),
+        pytest.param("Prices rose in Brazil. It was a hot summer.", "It", [], id="it of the weather"),
+        pytest.param("The bank and the mine raised their prices.", "their", [], id="their of no state"),
+        pytest.param("Peru and Chile signed a pact. The two countries will trade.", "The two countries", ["Chile", "Peru"], id="the pair"),
+        pytest.param("Peru and Chile signed. They will trade.", "They", ["Chile", "Peru"], id="they of the pair"),
+        pytest.param("The African Union suspended Niger. The bloc gave no date.", "The bloc", ["African Union"], id="the bloc"),
+        pytest.param("ELN fighters fired. The rebels then withdrew.", "rebels", ["National Liberation Army"], id="the rebels"),
+        pytest.param("Malta accepted. The country has few ports.", "The country", ["Malta"], id="the country"),
+        pytest.param(
+            "President Lula da Silva spoke. The president looked tired.",
+            "The president",
+            ["Luiz Inacio Lula da Silva"],
+            id="the president",
+            marks=pytest.mark.xfail(strict=True, reason="notyet: the table does not know this form of the name"),
+        ),
+        pytest.param('Ali Haddad shouted: "He is a liar."', "He", [], id="inside quotation marks"),
+    ],
+)  # fmt: skip
+def test_what_refers_to_whom(text: str, word: str, names: list[str]) -> None:
+    assert _referents(text, word) == names
+
+
+def test_references_never_come_before_anything_is_named() -> None:
+    assert find_entities(hand.parsed("He said it would be their last visit.")) == ()

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import hand
+import pytest
+
+from accord.model.vocabulary import Attendance
+from accord.reconcile.commitment import negated, outcome
+
+_CASES = {
+    "told": (
+        """
+        Chad Chad PROPN NNP nsubj 1
+        attended attend VERB VBD ROOT 1
+        """,
+        1,
+        Attendance.ATTENDS,
+    ),
+    "denied": (
+        """
+        Chad Chad PROPN NNP nsubj 3
+        will will AUX MD aux 3
+        not not PART RB neg 3
+        attend attend VERB VB ROOT 3
+        """,
+        3,
+        Attendance.DECLINED,
+    ),
+    "possible": (
+        """
+        Chad Chad PROPN NNP nsubj 2
+        may may AUX MD aux 2
+        attend attend VERB VB ROOT 2
+        """,
+        2,
+        Attendance.UNDECIDED,
+    ),
+    "refused": (
+        """
+        Chad Chad PROPN NNP nsubj 1
+        refused refuse VERB VBD ROOT 1
+        to to PART TO aux 3
+        attend attend VERB VB xcomp 1
+        """,
+        3,
+        Attendance.DECLINED,
+    ),
+    "unlikely": (
+        """
+        Chad Chad PROPN NNP nsubj 1
+        is be AUX VBZ ROOT 1
+        unlikely unlikely ADJ JJ acomp 1
+        to to PART TO aux 4
+        attend attend VERB VB xcomp 2
+        """,
+        4,
+        Attendance.UNLIKELY,
+    ),
+    "not expected": (
+        """
+        Chad Chad PROPN NNP nsubjpass 3
+        is be AUX VBZ auxpass 3
+        not not PART RB neg 3
+        expected expect VERB VBN ROOT 3
+        to to PART TO aux 5
+        attend attend VERB VB xcomp 3
+        """,
+        5,
+        Attendance.UNLIKELY,
+    ),
+    "not allowed": (
+        """
+        Chad Chad PROPN NNP nsubjpass 3
+        was be AUX VBD auxpass 3
+        not not PART RB neg 3
+        allowed allow VERB VBN ROOT 3
+        to to PART TO aux 5
+        attend attend VERB VB xcomp 3
+        """,
+        5,
+        Attendance.NOT_INVITED,
+    ),
+    "only if": (
+        """
+        If if SCONJ IN mark 2
+        Chad Chad PROPN NNP nsubj 2
+        attends attend VERB VBZ advcl 4
+        Mali Mali PROPN NNP nsubj 4
+        leaves leave VERB VBZ ROOT 4
+        """,
+        2,
+        None,
+    ),
+    "wished for": (
+        """
+        Mali Mali PROPN NNP nsubj 1
+        urged urge VERB VBD ROOT 1
+        Chad Chad PROPN NNP dobj 1
+        to to PART TO aux 4
+        attend attend VERB VB xcomp 1
+        """,
+        4,
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "verb", "status"), _CASES.values(), ids=_CASES)
+def test_outcome(rows: str, verb: int, status: Attendance | None) -> None:
+    assert outcome(hand.sentence(rows), verb) == status
+
+
+def test_negative_subject_denies() -> None:
+    s = hand.sentence(
+        """
+        Neither neither DET DT det 1
+        side side NOUN NN nsubj 2
+        attended attend VERB VBD ROOT 2
+        """
+    )
+    assert negated(s, s.tokens[2])

@@ -1,0 +1,72 @@
+import pytest
+
+import hand
+from accord.extract.close_reading import read_closely
+from accord.model.reading import Reading
+from accord.reconcile.stories import group_stories
+
+pytestmark = pytest.mark.model
+
+
+def reading(name: str, text: str, day: str | None) -> Reading:
+    return read_closely(hand.parsed(text, name, published=day))
+
+
+def ferry(name: str, day: str | None, town: str = "Dhaka") -> Reading:
+    return reading(
+        name,
+        f"A crowded ferry capsized on the Buriganga river near {town}, drowning dozens of passengers. Divers pulled bodies from the ferry."
+        " Survivors said the ferry was hit by a cargo vessel. The river authority opened an inquiry into the ferry's captain.",
+        day,
+    )
+
+
+def ferry_too(name: str, day: str | None) -> Reading:
+    return reading(
+        name,
+        "Divers searched the Buriganga river near Dhaka after a ferry sank in a collision with a cargo vessel. Dozens drowned."
+        " The captain of the ferry is wanted, the river authority said, and an inquiry has begun.",
+        day,
+    )
+
+
+def vote(name: str, day: str | None) -> Reading:
+    return reading(
+        name,
+        "Parliament in Wellington passed a bill on rents by three votes. The opposition called the bill a gift to landlords."
+        " Tenants cheered in the gallery as the Speaker read the tally.",
+        day,
+    )
+
+
+def vote_too(name: str, day: str | None) -> Reading:
+    return reading(
+        name,
+        "New Zealand's rent bill cleared parliament in Wellington with three votes to spare. Landlords and the opposition attacked it,"
+        " while tenants in the gallery applauded.",
+        day,
+    )
+
+
+def test_reports_of_one_event_group_and_another_stands_alone() -> None:
+    rows = [ferry("a", "2021-03-01"), vote("b", "2021-03-01"), ferry_too("c", "2021-03-02")]
+    assert group_stories(rows) == ((0, 2), (1,))
+
+
+def test_two_stories_mixed_come_apart() -> None:
+    rows = [ferry("a", "2021-03-01"), vote("b", "2021-03-01"), ferry_too("c", "2021-03-02"), vote_too("d", "2021-03-02")]
+    assert group_stories(rows) == ((0, 2), (1, 3))
+
+
+def test_an_undated_report_can_join() -> None:
+    assert group_stories([ferry("a", None), ferry_too("b", "2021-03-02")]) == ((0, 1),)
+
+
+def test_years_apart_is_another_event() -> None:
+    assert group_stories([ferry("a", "2014-03-01"), ferry_too("b", "2021-03-02")]) == ((0,), (1,))
+
+
+def test_empty_reports_stand_alone() -> None:
+    empty = Reading(report=hand.report("", "e"), sentences=(), published=hand.report("").published)
+    assert group_stories([empty, empty]) == ((0,), (1,))
+    assert group_stories([]) == ()
