@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from accord.engine.local import LocalEngine
-from accord.extract.close_reading import read_closely
+from accord.extract.close_reading import date_together, read_closely
 from accord.knowledge.cities import cased_names
 from accord.model.errors import AccordError, UsageError
 from accord.model.protocols import Engine, Fetcher, Parser
@@ -22,7 +22,7 @@ from accord.model.story import Brief
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import ReadOptions, read_inputs
-from accord.reconcile.reconcile import reconcile
+from accord.reconcile.reconcile import group_readings, tell_stories
 from accord.store.duck import Store
 
 # Reports that go through the stages together: enough for the parser to batch paragraphs, few enough to keep memory flat.
@@ -232,7 +232,9 @@ def _brief(items: Iterable[Reading | Skipped]) -> Brief:
             skipped.append(item)
         else:
             readings.append(item)
-    return Brief(readings=tuple(readings), stories=reconcile(readings), skipped=tuple(skipped))
+    groups = [date_together(group) for group in group_readings(readings)]
+    dated = {r.report.id: r for group in groups for r in group}
+    return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=tell_stories(groups), skipped=tuple(skipped))
 
 
 _REQUIRED = ("accord", "spacy", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")

@@ -1,8 +1,8 @@
-import hand
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import hand
 from accord.model.report import Noise
 from accord.model.spans import Span
 from accord.model.vocabulary import NoiseKind

@@ -1,10 +1,10 @@
-import hand
 import pytest
 
+import hand
 from accord.model.errors import ParseError
 from accord.model.report import Skipped
 from accord.model.sentence import ParsedReport
-from accord.parse.spacy_parser import SpacyParser
+from accord.parse.spacy_parser import SpacyParser, repair_lemma
 
 pytestmark = pytest.mark.model
 
@@ -60,3 +60,21 @@ def test_odd_text_is_parsed(parser: SpacyParser, text: str) -> None:
 def test_a_pipeline_that_is_not_there_is_named() -> None:
     with pytest.raises(ParseError, match="'no_such_pipeline' is not installed; install it"):
         list(SpacyParser("no_such_pipeline").parse([]))
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "pos", "expected"),
+    [
+        ("hoped", "hop", "VERB", "hope"),
+        ("hoping", "hop", "VERB", "hope"),
+        ("hopped", "hop", "VERB", "hop"),
+        ("staged", "stag", "VERB", "stage"),
+        ("visited", "visit", "VERB", "visit"),
+        ("passes", "pass", "VERB", "pass"),
+        ("said", "say", "VERB", "say"),
+        ("Meets", "Meet", "VERB", "meet"),
+        ("Oslo", "Oslo", "PROPN", "Oslo"),
+    ],
+)
+def test_a_lemma_gets_back_its_silent_e(word: str, lemma: str, pos: str, expected: str) -> None:
+    assert repair_lemma(word, lemma, pos) == expected

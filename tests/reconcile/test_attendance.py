@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import hand
 import pytest
 
+import hand
 from accord.extract.close_reading import read_closely
 from accord.model.reading import Reading
 from accord.reconcile.attendance import find_attendance

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import hand
 import pytest
 
+import hand
 from accord.model.vocabulary import Attendance
 from accord.reconcile.commitment import negated, outcome
 

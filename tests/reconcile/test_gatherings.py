@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import hand
 import pytest
 
+import hand
 from accord.extract.close_reading import read_closely
 from accord.reconcile.gatherings import Gathering, clashes, find_gathering
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hand
 import pytest
 
+import hand
 from accord.model.reading import Entity, EntityId, Event, Reading, Statement, StatementId, TimeExpression
 from accord.model.spans import Span
 from accord.model.story import StoryEvent

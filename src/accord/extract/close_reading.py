@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from accord.extract.attribution import find_attributions
-from accord.extract.dating import date_report
+from accord.extract.dating import date_report, date_story
 from accord.extract.entities import find_entities
 from accord.extract.events import EventSource, code_events
 from accord.extract.places import find_places
@@ -12,6 +14,7 @@ from accord.extract.times import find_times, resolve_times
 from accord.model.reading import Reading
 from accord.model.report import Published
 from accord.model.sentence import ParsedReport
+from accord.model.vocabulary import DateBasis
 
 
 def read_closely(parsed: ParsedReport, published: Published | None = None) -> Reading:
@@ -37,3 +40,14 @@ def read_closely(parsed: ParsedReport, published: Published | None = None) -> Re
         report=report, sentences=sentences, published=when, times=times, entities=entities, quantities=quantities,
         places=places, attributions=attributions, statements=code_events(source),
     )  # fmt: skip
+
+
+def date_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The same readings in the same order; those of undated reports are read again where their sisters of one story date them."""
+    if len(readings) < 2 or all(r.published.basis is DateBasis.STATED for r in readings):
+        return tuple(readings)
+    dated = date_story([(r.report, r.sentences, find_times(r.sentences), r.published) for r in readings])
+    return tuple(
+        r if dated[r.report.id] == r.published else read_closely(ParsedReport(report=r.report, sentences=r.sentences), dated[r.report.id])
+        for r in readings
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -132,12 +133,22 @@ def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
         start = offset + t.idx
         rows.append(
             Token(
-                i=n, start=start, end=start + len(t), text=t.text, lemma=_lemma(t.lemma_, t.pos_), pos=t.pos_, tag=t.tag_, dep=t.dep_,
+                i=n, start=start, end=start + len(t), text=t.text, lemma=repair_lemma(t.text, t.lemma_, t.pos_), pos=t.pos_, tag=t.tag_, dep=t.dep_,
                 head=place.get(t.head.i, n), ner=t.ent_type_, ner_begins=t.ent_iob_ == "B",
             )
         )  # fmt: skip
     return tuple(rows)
 
 
-def _lemma(lemma: str, pos: str) -> str:
-    return lemma if pos == "PROPN" else lemma.lower()
+# One syllable that ends in one consonant doubles it before -ed and -ing ("hopped"); undoubled, a silent e was dropped ("hoped").
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]$")
+
+
+def repair_lemma(word: str, lemma: str, pos: str) -> str:
+    """The pipeline's lemma in lower case (names keep theirs), with the silent e that its rules lose ("hoped" is no "hop")."""
+    if pos == "PROPN":
+        return lemma
+    lemma = lemma.lower()
+    if pos == "VERB" and word.lower() in (lemma + "ed", lemma + "ing", lemma + "es") and _ONE_SYLLABLE.match(lemma):
+        return lemma + "e"
+    return lemma

@@ -313,7 +313,8 @@ def _noun(ours: list[tuple[Reading, Sentence, Token]], family: str) -> str:
 def clashes(gathering: Gathering, value: str) -> bool:
     """Whether a TIMEX3 value is of another time than the gathering: ten days apart or more, or another year."""
     there, here = interval(value), interval(gathering.date) if gathering.date else None
-    if there is None or here is None:
+    if there is None or here is None or (gathering.date and len(value) >= 10 and value[4:10] == gathering.date[4:10]):
+        # The same day of another year is a day whose year was read wrong more often than an anniversary.
         return False
     gap = max((here[0] - there[1]).days, (there[0] - here[1]).days)
     return gap > 10

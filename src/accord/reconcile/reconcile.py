@@ -52,9 +52,18 @@ _WEIGHT = {
 
 def reconcile(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """Stories in the order of their first report; the order in which readings are given changes nothing."""
+    return tell_stories(group_readings(readings))
+
+
+def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    """Readings of one happening together, groups and members in order of publication."""
     ordered = sorted(readings, key=sort_key)
-    groups = group_stories(ordered, find_copies(ordered))
-    return tuple(_story(f"s{n}", [ordered[k] for k in group]) for n, group in enumerate(groups, start=1))
+    return tuple(tuple(ordered[k] for k in group) for group in group_stories(ordered, find_copies(ordered)))
+
+
+def tell_stories(groups: Iterable[Sequence[Reading]]) -> tuple[Story, ...]:
+    """The story of each group, laid side by side, in the order of the groups."""
+    return tuple(_story(f"s{n}", sorted(group, key=sort_key)) for n, group in enumerate(groups, start=1))
 
 
 def _story(story_id: str, readings: Sequence[Reading]) -> Story:

@@ -16,6 +16,8 @@ _MOST = 8  # a report: what a reader takes in at a glance
 _SHOWN = 110
 # A sentence is told elsewhere as well if this much of its rarer half is found in one sentence of another report.
 _TOLD_ELSEWHERE = 0.5
+# Weaker matches only speak of the same matter.
+_SAME = 0.25
 
 
 def find_singles(story: Aligned, covered: Collection[Span] = ()) -> tuple[Single, ...]:
@@ -25,7 +27,8 @@ def find_singles(story: Aligned, covered: Collection[Span] = ()) -> tuple[Single
     """
     if len(story.readings) < 2:
         return ()
-    matched = {(m.a, m.i) for m in story.matches} | {(m.b, m.j) for m in story.matches}
+    close = [m for m in story.matches if m.score >= _SAME]
+    matched = {(m.a, m.i) for m in close} | {(m.b, m.j) for m in close}
     copied = {k for pair in story.copies for k in pair}
     out: list[Single] = []
     for k, reading in enumerate(story.readings):
@@ -57,7 +60,9 @@ def _candidates(reading: Reading) -> Iterator[tuple[Sentence, Span, float]]:
         if best is not None:
             rank += 1 + bool(best.event.actor) + bool(best.event.recipient) + 0.5 * (best.modality != Modality.CONDITIONAL)
         rank += s.index in numbers
-        yield s, best.evidence if best is not None else s.span, rank - s.index / (2 * max(1, len(reading.sentences)))
+        # "His presence" shows nothing by itself: short evidence gives way to its sentence.
+        shown = best.evidence if best is not None and len(best.evidence) >= _SHOWN // 3 else s.span
+        yield s, shown, rank - s.index / (2 * max(1, len(reading.sentences)))
 
 
 def _terms(s: Sentence) -> frozenset[str]:

@@ -74,7 +74,7 @@ class Ties:
         """Uses of "come" and "go" that move nobody: "go ahead", "come into force", "came to power"."""
         kids = sentence.kids(t.i)
         stay = ("prt", "acomp", "dobj", "xcomp", "attr", "oprd", "ccomp")
-        if any(k.dep in stay or (k.dep == "advmod" and k.lower in _ELSEWHERE) for k in kids):
+        if any((k.dep in stay and k.i > t.i) or (k.dep == "advmod" and k.lower in _ELSEWHERE) for k in kids):
             return True
         preps = [o for k in kids if k.dep == "prep" and k.lower not in ("with", "alongside", "despite") for o in sentence.kids(k.i)]
         return any(not self.is_time(sentence, o) for o in preps if o.lower != "all")

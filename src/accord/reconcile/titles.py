@@ -19,7 +19,7 @@ HAPPENINGS: dict[str, str] = {
     suicide bombing = suicide
     car bombing = car-bomb
     chemical attack = chemical gas sarin chlorine
-    air strikes = airstrike air-strike warplane airstrikes
+    air strikes = airstrike air-strike airstrikes
     shelling = shell shelling mortar artillery rocket
     bombing = bomb bombing explosion blast explode detonate dynamite
     shooting = gunman shoot shooting gunmen shot
@@ -44,6 +44,7 @@ HAPPENINGS: dict[str, str] = {
     """.strip().splitlines()
     for w in row.split("=")[1].split()
 }
+_BUILDINGS = frozenset(("White House", "Kremlin", "Oval Office", "Pentagon", "Elysee Palace", "Blue House"))
 _LEAD = 3
 _STATE_OF_TYPE = {EventType.ASSAULT: "attack", EventType.PROTEST: "protest", EventType.AGREE: "agreement", EventType.SANCTION: "sanctions"}
 
@@ -68,7 +69,7 @@ def story_title(event: StoryEvent, readings: Sequence[Reading]) -> str:
         return _headline(readings)
     title = event.what[:1].upper() + event.what[1:]
     if event.where:
-        title += f" in {event.where}"
+        title += f" {'at the' if event.where in _BUILDINGS else 'in'} {event.where}"
     return f"{title}, {_plain(event.when)}" if event.when else title
 
 

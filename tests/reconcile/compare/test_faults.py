@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hand
 import pytest
 
+import hand
 from accord.extract.close_reading import read_closely
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned

@@ -15,11 +15,11 @@ from accord.reconcile.drafts import Draft
 from accord.reconcile.terms import term
 
 RULE = "compare.repetition"
-_RUN = 9  # identical words in a row: no two people write them apart
+_RUN = 11  # identical words in a row: no two people write them apart
 _FEWEST = 6  # content terms that both sentences hold
 _SHARE = 0.65  # of the weight of the shorter sentence
 _LEAD = 3  # a report's first sentences sum up the rest: only the very same words count there
-_LONG_RUN = 12
+_LONG_RUN = 13
 _SOURCE_SHARE = 0.66  # of the words that describe an unnamed source
 _MAX_SENTENCES = 400
 _MAX_PER_REPORT = 3
