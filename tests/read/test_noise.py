@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -353,3 +354,30 @@ def test_noise_is_in_order_disjoint_and_inside_the_text(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(noise))
     assert all(0 <= n.span.start < n.span.end <= len(text) and n.span.of(text).strip() for n in noise)
     assert headline is None or not any(n.span.overlap(headline) for n in noise)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "News | ",
+        "Home > ",
+        "@ab: ",
+        "— X (@xy) May 3, 2021 ",
+        "What is it? A ",
+        "a\n",
+        "Ab cd\n",
+        "photo (",
+        "READ MORE A ",
+        "Sign up ",
+        "Updated ",
+        "Share ",
+        "\t",
+        "1 2 ",
+    ],
+)
+def test_repetition_takes_no_longer_than_its_length_allows(piece: str) -> None:
+    text = f"{PROSE} " + piece * (20_000 // len(piece))
+    before = time.process_time()
+    find_noise(text, find_headline(text))
+    # A tenth of this is usual; a pattern that backtracks takes minutes.
+    assert time.process_time() - before < 5

@@ -90,7 +90,7 @@ NAV_WORDS = frozenset(
     ).split("|")
 )
 
-# A teaser or caption inside a paragraph whose lines were run together: it ends with its sentence or where a new one begins with a capital.
+# A teaser or caption in a paragraph whose lines were run together: it ends with its sentence or where a new one begins.
 INLINE_TEASER = re.compile(
     r"(?:(?<=[.!?”\"’)\]])|(?<=^))\s*(?P<n>(?:don['’]t miss|read more|read also|also read|see also|read next|most read"
     r"|related(?: (?:story|stories|article|articles))?|must read|recommended|watch(?: live| now)?|listen|in pictures"
@@ -99,7 +99,8 @@ INLINE_TEASER = re.compile(
 )
 # No sentence ends in one of these, so a capital after it begins no new one.
 OPEN_WORDS = frozenset(
-    "a an the of in on at to for from by with and or but as over after before against between into than that who how what is are was".split()
+    "a an the of in on at to for from by with and or but as over after before against between into than that who how what is are"
+    " was".split()
 )
 # After a caption's label only the agency is sure to belong to it: "Photo: AP The minister said ..."
 CAPTION_AGENCY = re.compile(
