@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import hand
-from accord.model.report import Noise
+from accord.model.report import Dateline, Noise
 from accord.model.spans import Span
 from accord.model.vocabulary import NoiseKind
 from accord.parse.blocks import find_blocks, is_wrapped
@@ -43,6 +45,12 @@ def test_noise_is_cut_out_and_parts_its_neighbours() -> None:
 
 def test_noise_at_the_edges() -> None:
     assert blocks("MENU Talks failed. FOOT", (0, 5), (19, 23)) == ["Talks failed."]
+
+
+def test_a_headline_and_a_dateline_that_run_on_are_blocks_of_their_own() -> None:
+    text = "Ferry sinks OSLO (Wire) - A ferry sank. Nobody died."
+    report = replace(hand.report(text, dateline=Dateline(span=Span(12, 26), place="Oslo")), headline_span=Span(0, 11))
+    assert [b.of(text) for b in find_blocks(report)] == ["Ferry sinks", "OSLO (Wire) -", "A ferry sank. Nobody died."]
 
 
 def test_short_lines_are_not_taken_for_wrapped_text() -> None:

@@ -83,16 +83,18 @@ class Sentence:
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and all that hangs on it, in order of position."""
-        out, todo = [], [i]
+        out, todo = {i}, [i]
         while todo:
-            k = todo.pop()
-            out.append(k)
-            todo.extend(self.children[k])
+            new = [k for k in self.children[todo.pop()] if k not in out]
+            out.update(new)
+            todo.extend(new)
         return [self.tokens[k] for k in sorted(out)]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Heads of token `i`, nearest first."""
-        while self.tokens[i].head != i:
+        for _ in self.tokens:
+            if self.tokens[i].head == i:
+                return
             i = self.tokens[i].head
             yield self.tokens[i]
 

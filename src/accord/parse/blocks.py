@@ -1,4 +1,4 @@
-"""Report -> stretches of prose: paragraphs with noise cut out, in the report's own offsets."""
+"""Report -> stretches of prose: paragraphs with noise cut out, headline and dateline apart, in the report's own offsets."""
 
 from __future__ import annotations
 
@@ -14,8 +14,17 @@ _WRAPPED_MIN_WIDTH = 45
 
 
 def find_blocks(report: Report) -> tuple[Span, ...]:
-    """Paragraphs of prose in order: noise left out, no white space at the ends, none empty."""
-    return tuple(b for part in _without_noise(report) for b in _paragraphs(report.text, part))
+    """Paragraphs of prose in order: noise left out, no white space at the ends, none empty.
+
+    A headline or dateline that runs on into the first sentence is a block of its own.
+    """
+    return tuple(b for part in _without_noise(report) for piece in _apart(report, part) for b in _paragraphs(report.text, piece))
+
+
+def _apart(report: Report, part: Span) -> list[Span]:
+    ends = {s.end for s in (report.headline_span, report.dateline and report.dateline.span) if s}
+    cuts = [part.start, *sorted(e for e in ends if part.start < e < part.end), part.end]
+    return [Span(a, b) for a, b in pairwise(cuts)]
 
 
 def _without_noise(report: Report) -> list[Span]:
