@@ -19,7 +19,7 @@ from typing import Any
 from accord.archive import Archive
 from accord.views.contract import brief_json, dumps
 
-KINDS = {"syria": "sy-", "muc4": ("co-", "pe-", "sv-"), "basil": "basil-", "allsides": "allsides-"}
+KINDS: dict[str, str | tuple[str, ...]] = {"syria": "sy-", "muc4": ("co-", "pe-", "sv-"), "basil": "basil-", "allsides": "allsides-"}
 
 
 def write_brief(archive: Archive, reports: list[str], out: Path) -> None:

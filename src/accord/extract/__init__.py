@@ -1,0 +1,1 @@
+"""Sentence -> Reading: times, dating, entities, quantities, places, attribution, modality, events."""

@@ -38,7 +38,8 @@ def with_range(sent: Sentence, n: Number) -> Number:
 def with_bounds(sent: Sentence, n: Number) -> tuple[float | None, float | None, bool, int, int]:
     """Low, high, approximate, first token and the token behind, once "at least", "or more" and the like are read."""
     toks = sent.tokens
-    low, high, approximate = n.low, n.high, n.kind == "vague"
+    low: float | None = n.low
+    high, approximate = n.high, n.kind == "vague"
     first, end = n.start, n.end
     if n.exact is None and n.kind == "cardinal" and first and toks[first - 1].lower == "between":
         first -= 1
@@ -48,7 +49,7 @@ def with_bounds(sent: Sentence, n: Number) -> tuple[float | None, float | None, 
         if k == "min":
             high = None
         elif k == "max":
-            low, high = None, n.high if n.high is not None else None
+            low, high = None, n.high
         elif k in {"below", "about"} and n.kind != "vague":
             approximate = True
             low = _soft(n.low, -1)

@@ -131,12 +131,8 @@ def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
     rows = []
     for n, t in enumerate(words):
         start = offset + t.idx
-        rows.append(
-            Token(
-                i=n, start=start, end=start + len(t), text=t.text, lemma=repair_lemma(t.text, t.lemma_, t.pos_), pos=t.pos_, tag=t.tag_, dep=t.dep_,
-                head=place.get(t.head.i, n), ner=t.ent_type_, ner_begins=t.ent_iob_ == "B",
-            )
-        )  # fmt: skip
+        lemma, head = repair_lemma(t.text, t.lemma_, t.pos_), place.get(t.head.i, n)
+        rows.append(Token(n, start, start + len(t), t.text, lemma, t.pos_, t.tag_, t.dep_, head, t.ent_type_, t.ent_iob_ == "B"))
     return tuple(rows)
 
 

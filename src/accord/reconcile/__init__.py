@@ -1,0 +1,1 @@
+"""Readings -> Stories with findings: grouping, copies, alignment, comparison, attendance."""

@@ -1,0 +1,1 @@
+"""One comparison an aspect: `compare(story) -> Iterator[Draft]`, each small, typed and explainable."""
