@@ -176,7 +176,7 @@ def _quoted(sent: Sentence) -> set[int]:
 
 
 def _ahead(t: Token, sent: Sentence, heads: dict[int, Draft]) -> list[Draft]:
-    """As in "By bringing both men to his capital, Xi is sending a signal": a pronoun in a fronted phrase means the subject that follows."""
+    """As in "By signing her third treaty, Marin ended the dispute": a pronoun in a fronted phrase means the subject that follows."""
     if t.lower not in ("his", "her", "its", "their"):
         return []
     subject = next((k for k in sent.kids(sent.root.i, "nsubj", "nsubjpass") if k.i > t.i), None)

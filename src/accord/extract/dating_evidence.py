@@ -160,7 +160,7 @@ def _looks_ahead(sent: Sentence) -> bool:
 
 
 def from_anniversaries(report: Report, sentences: Sequence[Sentence], proof: Proof) -> tuple[date, DateEvidence] | None:
-    """Reads "The 80th anniversary of the end of World War II" gives the year, and the day if the keeping of it is to come."""
+    """Reads "The tenth anniversary of X" gives the year, and the day if the keeping of it is to come."""
     for sent in sentences:
         found = _years_since(sent)
         if found is None:

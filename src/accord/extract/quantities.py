@@ -155,7 +155,7 @@ def _share_effects(sent: Sentence, found: list[_Found]) -> list[_Found]:
 
 
 def _is_ambiguous(sent: Sentence, before: _Found, whole: _Found, part: _Found) -> bool:
-    """Of "7 killed and 12 injured, including 2 minors" nobody can tell which the minors are."""
+    """Of "3 dead and 20 hurt, among them 5 girls" nobody can tell which the minors are."""
     comma = any(t.lower == "," for t in sent.tokens[whole.end : part.first])
     return comma and before.effect is not None and whole.effect is not None and before.effect.effect != whole.effect.effect
 

@@ -100,7 +100,7 @@ class Quantity:
     """A count or measure, as a range.
 
     Attributes:
-        span: The number with its noun phrase head ("at least 26 heads of state").
+        span: The number with its noun phrase head ("at least 40 ministers").
         low, high: Inclusive bounds; None is open. "At least 26": (26, None); "dozens": (24, None); "about 30": (27, 33).
         exact: The number as written where one is written, else None.
         approximate: The words soften it ("about", "some", "nearly", "dozens").

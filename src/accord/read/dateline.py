@@ -54,7 +54,7 @@ _AFTER_DATE = re.compile(
 )
 # The date that opens a line: "Published: 3 March 2021 14:05 GMT", "Sunday 25 August 2013".
 _DATE_LINE = re.compile(rf"[\s\[(|·•–—-]*(?:{_LABEL}\s*[:|–-]?\s*)?(?:{WEEKDAY},?\s*)?(?:{_CLOCK}[\s,|-]*)?{FULL_DATE}", re.I)
-# In one line with the writer: "By our diplomatic desk | Published 7 April 2021, 09:14", "Jane Roe, 3 March 2021".
+# In one line with the writer: "By the foreign desk | Published 2 May 2019, 11:40", "Jane Roe, 3 March 2021".
 _AFTER_BYLINE = re.compile(
     rf"(?:by [^|.!?\n]{{2,60}}?|[^|.!?\n]{{2,40}}?)\s*(?:[|·•,]|\s[–—-]\s|\s(?=published|updated|posted))\s*(?={_DATE_LINE.pattern})",
     re.I,

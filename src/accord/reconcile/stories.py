@@ -5,17 +5,32 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from accord.knowledge.people import CHIEFS
 from accord.model.reading import Reading
 from accord.model.timex import interval
-from accord.model.vocabulary import DateBasis
-from accord.reconcile.terms import terms
+from accord.model.vocabulary import DateBasis, EntityKind
+from accord.reconcile.terms import fold_name, terms
 
 _LEAD = 4  # sentences that name the event of a report (inverted pyramid); their words count twice
 _NAME_WEIGHT = 1.3
+# States, their capitals and heads, titles and houses of government stand in reports of anything: they propose no partner.
+_COMMON_WEIGHT = 0.35
+_COMMON = frozenset(
+    "N:" + fold_name(w)
+    for w in """
+    president prime minister chancellor secretary general foreign defence defense deputy vice senator king queen prince house white
+    ministry department council security united states nations union republic party parliament congress senate national state federal
+    supreme court office premier north south east west northern southern eastern western us u.s. uk
+    what when where has have this that there they
+    """.split()
+)
+_NAMING = frozenset({"name", "demonym", "metonym"})
+_EDGES = " \t\r\n\"'“”‘’`.,;:()"
 _KEYS = 30  # heaviest terms of a report that may propose a partner
 _ALL_PAIRS = 150  # up to here every pair is looked at; beyond, only pairs that share keys
 _LEAST_KEYS = 3
@@ -55,7 +70,8 @@ def _profile(reading: Reading) -> _Profile:
     for k, sent in enumerate(reading.sentences):
         for t in terms(sent):
             counts[t] += 2 if k < _LEAD else 1
-    raw = {t: (1 + math.log(n)) * (_NAME_WEIGHT if t.startswith("N:") else 1.0) for t, n in counts.items()}
+    common = _common_terms(reading)
+    raw = {t: (1 + math.log(n)) * _weight(t, common) for t, n in counts.items()}
     norm = math.sqrt(sum(w * w for w in raw.values())) or 1.0
     weights = {t: w / norm for t, w in raw.items()}
     keys = frozenset(sorted(weights, key=lambda t: (-weights[t], t))[:_KEYS])
@@ -66,6 +82,25 @@ def _profile(reading: Reading) -> _Profile:
         first = last = None
     own = frozenset() if first is None or last is None else frozenset(d for d in _days(reading, _ALL) if first <= d <= last)
     return _Profile(weights, keys, stated, first, last, _days(reading, _LEAD_DAYS), _days(reading, _ALL) - own)
+
+
+def _weight(term: str, common: AbstractSet[str]) -> float:
+    if term in common or term in _COMMON:
+        return _COMMON_WEIGHT
+    return _NAME_WEIGHT if term.startswith("N:") else 1.0
+
+
+def _common_terms(reading: Reading) -> frozenset[str]:
+    """Terms of the states that a report names, in every form, and of those who lead them."""
+    out: set[str] = set()
+    for e in reading.entities:
+        if e.kind is EntityKind.STATE or (e.kind is EntityKind.PERSON and any(o.office in CHIEFS for o in e.offices)):
+            spans = {m.span for m in e.mentions if m.how in _NAMING}
+            words = {w.strip(_EDGES) for span in spans for w in span.of(reading.report.text).split()} | set(e.name.split())
+            for w in words:
+                word = w.removesuffix("'s").removesuffix("’s")
+                out |= {"N:" + fold_name(word), word.lower().replace("-", "")}
+    return frozenset(out)
 
 
 def _day(iso: str | None) -> date | None:
