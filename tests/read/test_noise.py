@@ -36,6 +36,9 @@ Sponsored: Ten cars that hold their value
 Article continues below
 Story continues below this ad
 Continue reading the main story
+Text size A A A
+Tags Norway ferry harbour EU
+Last Update: Monday 4 March 2019 CET 11:20 - GMT 10:20
 READ: What we know so far
 READ NEXT: The generals behind the throne
 Also read: Ministers to meet again in May

@@ -304,7 +304,7 @@ def _verb_tense(sent: Sentence, verb: Token) -> int | None:
     if verb.tag == "VBG":
         return 1 if aux & {"is", "are", "'s", "’s", "'re", "’re", "am"} else None
     if verb.tag == "VBN":
-        return 0 if aux & {"is", "are", "be"} else -1
+        return 1 if {"to", "be"} <= aux else 0 if aux & {"is", "are", "be"} else -1
     if verb.tag in {"VBZ", "VBP"}:
         return 1 if verb.lemma in tables.SCHEDULED else 0
     return None if verb.tag == "VB" and verb.dep in {"xcomp", "ccomp", "conj"} else 0
