@@ -22,7 +22,7 @@ from accord.model.sentence import ParsedReport
 from accord.model.story import Brief
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
-from accord.read.inputs import ReadOptions, read_inputs
+from accord.read.inputs import ReadOptions, count_inputs, read_inputs
 from accord.reconcile.reconcile import group_readings, tell_stories
 from accord.store.duck import Store
 
@@ -97,6 +97,10 @@ class Archive:
         work = partial(read_batch, self.options.pipeline)
         for batch in self._engine.map(work, _batches(map(_readable, inputs))):
             yield from batch
+
+    def count(self, locations: Iterable[str]) -> int | None:
+        """How many reports the locations about hold, or None if that cannot be told without reading them."""
+        return count_inputs(locations)
 
     def brief(self, locations: Iterable[str]) -> Brief:
         """Reads reports and lays them side by side. With an archive file, they are kept, and what it has of them is not read again.

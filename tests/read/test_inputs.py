@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from accord.model.errors import ReadError
 from accord.model.report import Report, Skipped
 from accord.model.vocabulary import DateBasis, NoiseKind
-from accord.read.inputs import read_inputs, sniff
+from accord.read.inputs import count_inputs, read_inputs, sniff
 from accord.read.language import detect_language
 from accord.read.options import ReadOptions
 
@@ -308,3 +308,11 @@ def test_any_bytes_give_reports_or_reasons(data: bytes, suffix: str) -> None:
             assert isinstance(result, Skipped)
             assert result.error
             assert "\n" not in result.error
+
+
+def test_what_will_come_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b.jsonl").write_text('{"id": "1", "text": "x"}\n{"id": "2", "text": "y"}\n')
+    assert count_inputs([str(tmp_path), str(tmp_path / "a.txt")]) == 4
+    assert count_inputs([str(tmp_path / "absent.txt")]) == 1
+    assert count_inputs([str(tmp_path), "-"]) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,12 +92,14 @@ def read(
         raise UsageError("--resume needs the file to go on with; name it with -o FILE")
     _check_output(output)
     known = _finished(output) if resume and output else frozenset()
-    items = _archive(None, pipeline, workers).read(reports, known=known)
+    archive = _archive(None, pipeline, workers)
+    items = archive.read(reports, known=known)
     if output is None:
         good, bad = _write_readings(items, sys.stdout.write)
     else:
         with output.open("a" if resume else "w", encoding="utf-8") as out:
-            good, bad = _write_readings(_with_progress(items), out.write)
+            total = archive.count(reports) if sys.stderr.isatty() else None
+            good, bad = _write_readings(_with_progress(items, total, len(known)), out.write)
         _say(f"{good} reports read{f', {len(known)} before' if known else ''}, {bad} skipped: {output}")
     if bad and not good and not known:
         raise typer.Exit(1)
@@ -174,19 +177,21 @@ def _write_readings(items: Iterable[Reading | Skipped], write: Callable[[str], o
     return good, bad
 
 
-def _with_progress(items: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
-    """Shows how many reports are done and how fast, on a terminal; elsewhere it keeps quiet."""
+def _with_progress(items: Iterable[Reading | Skipped], total: int | None, done: int) -> Iterator[Reading | Skipped]:
+    """Shows how many reports are done, how fast, and the time left, on a terminal; elsewhere it keeps quiet."""
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("reports · {task.speed:.1f} a second ·"), TimeElapsedColumn())
+    rate = TextColumn("reports · {task.fields[rate]:.1f} a second · left")
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(), TextColumn("· gone"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=60) as progress:
-        task = progress.add_task("reading", total=None)
-        for item in items:
-            progress.advance(task)
+        task = progress.add_task("reading", total=total, completed=min(done, total or done), rate=0.0)
+        start = time.monotonic()
+        for number, item in enumerate(items, start=1):
+            progress.update(task, advance=1, rate=number / (time.monotonic() - start))
             yield item
 
 

@@ -20,7 +20,7 @@ from accord.read.files import decode
 from accord.read.jsonl import read_json, read_jsonl
 from accord.read.options import ReadOptions, size
 
-__all__ = ["ReadOptions", "read_inputs"]
+__all__ = ["ReadOptions", "count_inputs", "read_inputs"]
 
 _FORMATS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -65,6 +65,26 @@ def read_inputs(locations: Iterable[str], fetcher: Fetcher, options: ReadOptions
                 yield result if seen[result.id] == 1 else _renamed(result, seen)
             else:
                 yield result
+
+
+def count_inputs(locations: Iterable[str]) -> int | None:
+    """About how many results `read_inputs` will give; None where that cannot be told without reading (URLs, standard input)."""
+    total = 0
+    for item in _expand(locations):
+        if isinstance(item, _Input) and item.kind != "file":
+            return None
+        path = Path(item.location)
+        rows = isinstance(item, _Input) and _FORMATS.get(path.suffix.lower()) == "jsonl"
+        total += _lines(path) if rows else 1
+    return total
+
+
+def _lines(path: Path) -> int:
+    try:
+        with path.open("rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) or 1
+    except OSError:
+        return 1
 
 
 def _renamed(report: Report, seen: Counter[str]) -> Report:

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from accord.model.reading import Reading
+from accord.model.story import StoryEvent
+from accord.reconcile.attendance_claims import AttendanceClaim, claims_of
 from accord.reconcile.copies import find_copies
+from accord.reconcile.gatherings import Gathering, find_gathering
 from accord.reconcile.order import time_order
 from accord.reconcile.predicates import Predication, entity_key, predications
 from accord.reconcile.terms import terms
+from accord.reconcile.titles import story_event
 
 _LEAST = 0.12  # cosine below which two sentences have nothing to say to each other
 _KEEP = 4  # partners of one sentence in one other report
@@ -47,6 +51,9 @@ class Aligned:
         order: For a pair of indexes (a, b): +1 if a is newer, -1 if b is, 0 if of the same time; absent if not known.
         copies: Pairs of indexes a < b of reports that share their wording.
         predications: Of each reading, its verbs with their participants.
+        gathering: The occasion that the story is about, or None.
+        claims: Of each reading, what it says of who comes there; empty without a gathering.
+        event: What happened, where and when; None if not looked at.
     """
 
     readings: tuple[Reading, ...]
@@ -54,6 +61,9 @@ class Aligned:
     order: Mapping[tuple[int, int], int] = field(default_factory=dict)
     copies: tuple[tuple[int, int], ...] = ()
     predications: tuple[tuple[Predication, ...], ...] = ()
+    gathering: Gathering | None = None
+    claims: tuple[tuple[AttendanceClaim, ...], ...] = ()
+    event: StoryEvent | None = None
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of indexes of readings, a < b."""
@@ -80,13 +90,16 @@ def align(readings: Sequence[Reading]) -> Aligned:
         readings: Already in story order.
     """
     readings = tuple(readings)
+    gathering = find_gathering(readings)
     vectors = _vectors(readings)
     matches: list[Match] = []
     for a, b in combinations(range(len(readings)), 2):
         matches.extend(_match(a, vectors[a], b, vectors[b]))
     return Aligned(
         readings=readings, matches=tuple(matches), order=time_order(readings), copies=find_copies(readings),
-        predications=tuple(tuple(predications(r)) for r in readings),
+        predications=tuple(tuple(predications(r)) for r in readings), gathering=gathering,
+        claims=() if gathering is None else tuple(tuple(claims_of(r, gathering)) for r in readings),
+        event=story_event(readings, gathering),
     )  # fmt: skip
 
 

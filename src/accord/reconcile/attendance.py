@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from accord.model.reading import Reading
 from accord.model.report import ReportId
 from accord.model.story import AttendanceEntry, AttendanceStatus, AttendanceTable
 from accord.model.vocabulary import Attendance
-from accord.reconcile.attendance_claims import RANK, AttendanceClaim, claims_of
-from accord.reconcile.gatherings import Gathering, find_gathering
+from accord.reconcile.align import Aligned
+from accord.reconcile.attendance_claims import RANK, AttendanceClaim
+from accord.reconcile.gatherings import Gathering
 
 _A = Attendance
 
 
-def find_attendance(readings: Sequence[Reading], gathering: Gathering | None = None) -> tuple[AttendanceTable, ...]:
+def find_attendance(story: Aligned) -> tuple[AttendanceTable, ...]:
     """The table of the story's gathering; empty where the story has none or nobody is told to come.
 
     Entries stand in the order of first mention. One entry a country, or one a person where reports name several.
     """
-    gathering = gathering or find_gathering(readings)
+    gathering = story.gathering
     if gathering is None:
         return ()
-    claims = [c for r in readings for c in claims_of(r, gathering)]
+    claims = [c for row in story.claims for c in row]
     # A gathering that stands beside another matter needs more than one passing word.
     if gathering.scattered and len({(c.country, c.report_id) for c in claims}) < 2:
         return ()
@@ -77,9 +77,11 @@ def _entry(country: str, person: str | None, claims: list[AttendanceClaim]) -> A
     return AttendanceEntry(country=country, person=person, statuses=statuses)
 
 
-def settled_claims(readings: Sequence[Reading], gathering: Gathering) -> dict[str, dict[ReportId, AttendanceClaim]]:
-    """For each country what each report says in the end, countries in the order of first mention."""
+def settled_claims(story: Aligned) -> dict[str, dict[ReportId, AttendanceClaim]]:
+    """For each country what each report says in the end, countries in the order of first mention; empty without a gathering."""
     out: dict[str, dict[ReportId, list[AttendanceClaim]]] = {}
-    for c in _hosts_at_home([c for r in readings for c in claims_of(r, gathering)], gathering):
+    if story.gathering is None:
+        return {}
+    for c in _hosts_at_home([c for row in story.claims for c in row], story.gathering):
         out.setdefault(c.country, {}).setdefault(c.report_id, []).append(c)
     return {country: {r: _settle(cs) for r, cs in rows.items()} for country, rows in out.items()}

@@ -189,7 +189,7 @@ _PHRASE_VERBS = frozenset(verb for verb, _ in _PHRASES)
 def _predication(sent: Sentence, verb: Token, sense: str, keys: Mapping[tuple[int, int], str]) -> Predication:
     kids = sent.kids(verb.i)
     passive = any(k.dep in ("nsubjpass", "auxpass") for k in kids) or (verb.dep == "acl" and verb.tag == "VBN")
-    subject = _subjects(sent, verb)
+    subject = subjects(sent, verb)
     objects = [k for k in kids if k.dep in _OBJECTS]
     by: list[Token] = []
     other: list[Token] = []
@@ -232,7 +232,7 @@ def _complement(sent: Sentence, kids: list[Token], keys: Mapping[tuple[int, int]
     return out
 
 
-def _subjects(sent: Sentence, verb: Token) -> list[Token]:
+def subjects(sent: Sentence, verb: Token) -> list[Token]:
     """Its own subject, else that of the verb it is joined to, else the noun that it modifies."""
     at = verb
     for _ in range(4):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from accord.model.reading import Reading
 from accord.model.report import ReportId
-from accord.model.story import Finding, FindingId, FindingValue, Story, StoryId
+from accord.model.story import Finding, FindingId, FindingValue, Story, StoryEvent, StoryId
 from accord.model.vocabulary import Relation
 from accord.reconcile.align import Aligned, align
 from accord.reconcile.attendance import find_attendance
@@ -29,12 +30,12 @@ from accord.reconcile.compare import (
 from accord.reconcile.copies import find_copies
 from accord.reconcile.drafts import Draft
 from accord.reconcile.dyads import find_dyads
-from accord.reconcile.gatherings import find_gathering
 from accord.reconcile.order import newest, sort_key
 from accord.reconcile.singles import find_singles
 from accord.reconcile.stories import group_stories
 from accord.reconcile.timeline import find_timeline
-from accord.reconcile.titles import story_event, story_title
+from accord.reconcile.titles import story_title
+from accord.reconcile.wording import merged
 
 # One comparison an aspect or fault; a new one is one file and one row here.
 COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (
@@ -69,15 +70,14 @@ def tell_stories(groups: Iterable[Sequence[Reading]]) -> tuple[Story, ...]:
 def _story(story_id: str, readings: Sequence[Reading]) -> Story:
     story = align(readings)
     ids = tuple(r.report.id for r in story.readings)
-    gathering = find_gathering(story.readings)
-    event = story_event(story.readings, gathering)
+    event = story.event or StoryEvent(what=None, where=None, when=None)
     findings = number(compare_all(story), story.readings)
     covered = [v.span for f in findings if f.relation in _BETWEEN for v in f.values]
     new = newest(story.readings)
     return Story(
         id=StoryId(story_id), title=story_title(event, story.readings), report_ids=ids, event=event,
         copies=tuple((ids[a], ids[b]) for a, b in story.copies), findings=findings,
-        attendance=find_attendance(story.readings, gathering), timeline=find_timeline(story.readings), relations=find_dyads(story.readings),
+        attendance=find_attendance(story), timeline=find_timeline(story.readings), relations=find_dyads(story.readings),
         singles=find_singles(story, covered), newest=None if new is None else ids[new],
     )  # fmt: skip
 
@@ -96,7 +96,8 @@ def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Findin
     sentences = _Sentences(readings)
     order = {r.report.id: k for k, r in enumerate(readings)}
     kept: list[tuple[Draft, frozenset[tuple[ReportId, int]]]] = []
-    for d in sorted(drafts, key=_rank):
+    for draft in sorted(drafts, key=_rank):
+        d = replace(draft, values=merged(draft.values)) if draft.relation in _BETWEEN else draft
         places = frozenset((v.report_id, sentences.of(v)) for v in d.values)
         if not any(_repeats(d, places, k, there) for k, there in kept):
             kept.append((d, places))

@@ -18,8 +18,8 @@ from accord.reconcile.terms import fold_name, terms
 
 _LEAD = 4  # sentences that name the event of a report (inverted pyramid); their words count twice
 _NAME_WEIGHT = 1.3
-# States, their capitals and heads, titles and houses of government stand in reports of anything: they propose no partner.
-_COMMON_WEIGHT = 0.65
+# States, their capitals and heads, titles and houses of government stand in reports of anything: they count for less.
+_COMMON_WEIGHT = 0.75
 _COMMON = frozenset(
     "N:" + fold_name(w)
     for w in """

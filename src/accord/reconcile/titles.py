@@ -10,7 +10,7 @@ from accord.model.reading import Reading, Statement
 from accord.model.story import StoryEvent
 from accord.model.timex import contains, interval
 from accord.model.vocabulary import EventType, Modality
-from accord.reconcile.gatherings import Gathering, find_gathering
+from accord.reconcile.gatherings import Gathering
 
 # Nouns and verbs by which news call a happening, with the noun that a title uses; the first that most leads hold wins.
 HAPPENINGS: dict[str, str] = {
@@ -51,7 +51,6 @@ _STATE_OF_TYPE = {EventType.ASSAULT: "attack", EventType.PROTEST: "protest", Eve
 
 def story_event(readings: Sequence[Reading], gathering: Gathering | None = None) -> StoryEvent:
     """What, where and when by most of the reports' leads; a gathering where the story is about one."""
-    gathering = gathering or find_gathering(readings)
     if gathering is not None and not gathering.scattered:
         return StoryEvent(what=gathering.noun, where=gathering.place, when=gathering.date)
     what = _what(readings)

@@ -1,41 +1,190 @@
-"""Values of a finding -> the plain words of its explanation: whose word each value is, and which report is newer."""
+"""Values of a finding -> its subject and explanation in plain words; every template that a reader sees stands here.
+
+Nothing is added to what the reports say: a template orders values, names whose word each is, and says which report is newer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from accord.model.story import FindingValue
+from accord.model.report import ReportId
+from accord.model.story import FindingValue, StoryEvent
+from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 
-_MOST = 4  # reports named in one sentence
+_MOST = 4  # reports, or values of one report, named in one sentence
+_LONG = 90  # characters of a value in an explanation
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How reports tell a value: the verb for one report and for several, and what comes of the comparison."""
+
+    one: str
+    many: str
+    why: str
+
+_CONTRADICTION, _UPDATE, _SUBSUMPTION = Relation.CONTRADICTION, Relation.UPDATE, Relation.SUBSUMPTION
+_EQUIVALENCE, _TENSION = Relation.EQUIVALENCE, Relation.TENSION
+_SAY, _GIVE, _NAME = ("says that", "say that"), ("gives", "give"), ("names", "name")
+# One row for each kind of finding: aspect (None: any other) and relation. The verb joins the report and its value.
+EXPLANATIONS: dict[tuple[Aspect | None, Relation], Told] = {
+    (Aspect.ATTENDANCE, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
+    (Aspect.ATTENDANCE, _UPDATE): Told(*_SAY, "The matter has moved on"),
+    (Aspect.ATTENDANCE, _SUBSUMPTION): Told(*_SAY, "The two fit; one tells more"),
+    (Aspect.ATTENDANCE, _TENSION): Told(*_SAY, "An exception, or one of the reports is wrong"),
+    (Aspect.COUNT_KILLED, _CONTRADICTION): Told(*_GIVE, "No number fits all"),
+    (Aspect.COUNT_KILLED, _UPDATE): Told(*_GIVE, "The toll has risen"),
+    (Aspect.COUNT_INJURED, _CONTRADICTION): Told(*_GIVE, "No number fits all"),
+    (Aspect.COUNT_INJURED, _UPDATE): Told(*_GIVE, "The number has risen"),
+    (Aspect.COUNT_OTHER, _CONTRADICTION): Told(*_GIVE, "No number fits all"),
+    (Aspect.COUNT_OTHER, _UPDATE): Told(*_GIVE, "The number has changed"),
+    (Aspect.DATE, _CONTRADICTION): Told(*_GIVE, "The times exclude each other"),
+    (Aspect.PLACE, _CONTRADICTION): Told(*_NAME, "It cannot have been in both places"),
+    (Aspect.ACTOR, _CONTRADICTION): Told(*_NAME, "The reports do not name the same"),
+    (Aspect.ACTOR, _TENSION): Told(*_NAME, "Some name more than others"),
+    (Aspect.STANCE, _UPDATE): Told(*_SAY, "The claim came later"),
+    (Aspect.MEANS, _CONTRADICTION): Told(*_NAME, "Neither report has what the other names"),
+    (Aspect.OUTCOME, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
+    (Aspect.OUTCOME, _UPDATE): Told(*_SAY, "The matter has moved on"),
+    (Aspect.PRECEDENT, _CONTRADICTION): Told("calls it", "call it", "Both cannot be true of the same thing"),
+    (Aspect.PRECEDENT, _TENSION): Told("calls it", "call it", "What one calls new, the other has met before"),
+    (Aspect.PRECEDENT, _SUBSUMPTION): Told("calls it", "call it", "The two fit; one reaches further"),
+    (Aspect.PRECEDENT, _EQUIVALENCE): Told("calls it", "call it", "The claim is the same"),
+    (Aspect.OFFICE, _CONTRADICTION): Told(*_NAME, "One office has one holder"),
+    (None, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
+    (None, _UPDATE): Told(*_SAY, "The matter has moved on"),
+    (None, _SUBSUMPTION): Told(*_GIVE, "The two fit; one is more precise"),
+    (None, _EQUIVALENCE): Told(*_GIVE, "They tell the same"),
+    (None, _TENSION): Told(*_SAY, "Worth reading side by side"),
+}
+_FALLBACK = Told(*_GIVE, "They differ")
+# Sources that begin a sentence with a capital without being names.
+_PLAIN_SOURCES = frozenset(
+    """
+    doctors officials police witnesses leaders activists analysts sources residents investigators authorities prosecutors experts rebels
+    militants soldiers troops medics rescuers lawyers diplomats polls researchers scientists media state government army military
+    parliament lawmakers survivors relatives villagers additional local several some many most two three senior the a an his her their
+    guerrillas opposition critics supporters aides aide foreign defense defence interior justice deputy
+    """.split()
+)
+# What a measure is called by the word that goes with its unit ("19 kilometres long").
+MEASURES: dict[str, str] = {
+    "long": "length", "length": "length", "high": "height", "tall": "height", "height": "height", "wide": "width", "width": "width",
+    "deep": "depth", "depth": "depth", "thick": "thickness", "distance": "distance", "border": "length", "frontier": "length",
+    "weigh": "weight", "weight": "weight", "away": "distance",
+}  # fmt: skip
+WEAPONS: dict[str, str] = {
+    "fire": "weapon that fired",
+    "air defence": "air-defence system",
+    "blade or gun": "weapon of the attacker",
+    "bearer": "what carried the bomb",
+    "craft": "kind of aircraft",
+    "agent": "poison that was used",
+    "explosive": "explosive that was used",
+}
+_HAPPENINGS_OF_HARM = frozenset(
+    "suicide bombing|car bombing|chemical attack|air strikes|shelling|bombing|shooting|assassination|kidnapping|attack|clashes"
+    "|earthquake|flood|crash|coup|protest".split("|")
+)
 
 def name_of(story: Aligned, k: int) -> str:
-    """How a report is called in a sentence: its publisher, else its id."""
-    report = story.readings[k].report
-    publishers = [r.report.publisher for r in story.readings]
-    if report.publisher and publishers.count(report.publisher) == 1:
-        return report.publisher
-    return str(report.id).rsplit("/", maxsplit=1)[-1]
+    """How a report is called in a sentence: its id, without its folder; "report x" where the id alone would read as a word or number."""
+    name = str(story.readings[k].report.id).rsplit("/", maxsplit=1)[-1]
+    return f"report {name}" if name.isalpha() or name.isdigit() or len(name) < 2 else name
 
+def explain(
+    story: Aligned, aspect: Aspect, relation: Relation, values: Sequence[FindingValue], *, why: str | None = None, note: str = ""
+) -> str:
+    """One or two sentences: who gives which value, whose word it is, what follows, and for differences which report is newer.
 
-def whose(story: Aligned, values: Sequence[FindingValue]) -> str:
-    """As in "A: 22 (Observatory); B: 13 (state television)", in the order of the story."""
+    Args:
+        why: In place of the table's reason.
+        note: A sentence of its own at the end.
+    """
+    told = EXPLANATIONS.get((aspect, relation)) or EXPLANATIONS.get((None, relation), _FALLBACK)
+    reason = told.why if why is None else why
+    if relation in (_CONTRADICTION, _UPDATE):
+        age = age_words(story, values)
+        reason = f"{reason}; {age}" if age else reason
+    sentences = (whose(story, values, (told.one, told.many)), reason, note)
+    return " ".join(f"{s[:1].upper() + s[1:] if s.startswith('report ') else s}." for s in sentences if s)
+
+def whose(story: Aligned, values: Sequence[FindingValue], verbs: tuple[str, str] = _GIVE) -> str:
+    """As in "a.txt gives 22 (according to the Observatory); b.txt and c.txt give 13", in the order of the story."""
     index = {r.report.id: k for k, r in enumerate(story.readings)}
-    rows: dict[int, list[str]] = {}
+    rows: dict[int, str] = {k: _row(found) for k, found in _by_report(values, index).items()}
+    groups: dict[str, list[int]] = {}
+    for k in sorted(rows):
+        groups.setdefault(rows[k], []).append(k)
+    parts = []
+    for said, ks in list(groups.items())[:_MOST]:
+        parts.append(f"{_listed([name_of(story, k) for k in ks])} {verbs[len(ks) > 1]} {said}")
+    more = f"; {len(groups) - _MOST} more differ again" if len(groups) > _MOST else ""
+    return "; ".join(parts) + more
+
+def _by_report(values: Iterable[FindingValue], index: dict[ReportId, int]) -> dict[int, list[FindingValue]]:
+    out: dict[int, list[FindingValue]] = {}
     for v in values:
-        said = f"{v.value} (by {v.authority})" if v.authority else v.value
-        row = rows.setdefault(index[v.report_id], [])
-        if said not in row:
-            row.append(said)
-    parts = [f"{name_of(story, k)} has {', '.join(rows[k])}" for k in sorted(rows)]
-    more = f" and {len(parts) - _MOST} more" if len(parts) > _MOST else ""
-    return "; ".join(parts[:_MOST]) + more
+        out.setdefault(index[v.report_id], []).append(v)
+    return out
 
+def _row(values: Sequence[FindingValue]) -> str:
+    """Each value of one report once, with all whose word it is."""
+    sources: dict[str, dict[str, None]] = {}
+    for v in values:
+        said = sources.setdefault(_short(v.value), {})
+        if v.authority:
+            said.setdefault(_plain_source(v.authority))
+    parts = [f"{value} (according to {_listed(list(who)[:2])})" if who else value for value, who in sources.items()]
+    return _listed(parts[:_MOST])
 
-def age_words(story: Aligned, reports: Sequence[int]) -> str:
-    """As in "; B is newer" where one of the reports is plainly newer than all the others, else nothing."""
+def _short(value: str) -> str:
+    words = " ".join(value.split())
+    return words if len(words) <= _LONG else words[: words.rfind(" ", 0, _LONG)] + " …"
+
+def _plain_source(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    plain = first.istitle() and first.lower() in _PLAIN_SOURCES and not rest[:1].isupper()
+    return f"{first.lower()} {rest}".strip() if plain else name
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+def age_words(story: Aligned, values: Sequence[FindingValue]) -> str:
+    """Which of the reports is newer, or that it is not known; nothing where all are of one day."""
+    index = {r.report.id: k for k, r in enumerate(story.readings)}
+    reports = sorted({index[v.report_id] for v in values})
+    if len(reports) < 2:
+        return ""
     for k in reports:
-        if len(reports) > 1 and all(story.newer(k, o) == 1 for o in reports if o != k):
-            return f"; {name_of(story, k)} is the newer"
-    return ""
+        if all(story.newer(k, o) == 1 for o in reports if o != k):
+            return f"{name_of(story, k)} is the {'newer' if len(reports) == 2 else 'newest'} report"
+    ages = [story.newer(a, b) for a in reports for b in reports if a < b]
+    if all(age == 0 for age in ages):
+        return "the reports are of the same day"
+    if any(age for age in ages):
+        return "no single report is the newest"
+    return "which report is newer is not known"
+
+def merged(values: Iterable[FindingValue]) -> tuple[FindingValue, ...]:
+    """One value for each that a report gives: where it gives one twice, in the words that name a source or tell most."""
+    best: dict[tuple[ReportId, str], FindingValue] = {}
+    for v in values:
+        key = v.report_id, " ".join(v.value.casefold().split())
+        old = best.get(key)
+        if old is None:
+            best[key] = v
+        elif _clearness(v) > _clearness(old):
+            best[key] = v
+    return tuple(best.values())
+
+def _clearness(v: FindingValue) -> tuple[bool, int, int]:
+    return v.authority is not None, min(len(v.span), 60), -v.span.start
+
+def harm(event: StoryEvent | None, place: str | None = None) -> str:
+    """As in " in the bombing in Quetta": the happening that a toll is of; nothing where the story's happening is of another kind."""
+    what = event.what if event is not None and event.what in _HAPPENINGS_OF_HARM else None
+    words = f" in the {what}" if what else ""
+    return f"{words} in {place}" if place else words
+

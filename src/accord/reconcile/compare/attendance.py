@@ -16,8 +16,8 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.attendance import settled_claims
 from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.drafts import Draft
-from accord.reconcile.gatherings import Gathering, find_gathering
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.gatherings import Gathering
+from accord.reconcile.wording import explain
 
 RULE = "compare.attendance"
 _Pair = tuple[AttendanceClaim, AttendanceClaim]
@@ -26,20 +26,19 @@ _THERE = frozenset((_A.ATTENDS, _A.HOST))
 _OPEN = frozenset((_A.UNDECIDED, _A.UNLIKELY, _A.INVITED))
 _AWAY = frozenset((_A.DECLINED, _A.NOT_INVITED))
 _SAID = {
-    _A.ATTENDS: "attends", _A.HOST: "is there as host", _A.INVITED: "is invited",
-    _A.UNDECIDED: "is undecided", _A.DECLINED: "does not come",
-    _A.NOT_INVITED: "is not invited", _A.REPRESENTED_BY_OTHER: "is represented by somebody else", _A.UNLIKELY: "is unlikely to come",
+    _A.ATTENDS: "attends", _A.HOST: "hosts it", _A.INVITED: "is invited", _A.UNDECIDED: "is undecided", _A.DECLINED: "does not attend",
+    _A.NOT_INVITED: "is not invited", _A.REPRESENTED_BY_OTHER: "sends somebody else", _A.UNLIKELY: "is unlikely to attend",
 }  # fmt: skip
 
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """One draft for each country of which two reports speak, in the order of first mention."""
-    gathering = find_gathering(story.readings)
+    gathering = story.gathering
     if gathering is None:
         return
     index = {r.report.id: k for k, r in enumerate(story.readings)}
     ahead = {r.report.id for r in story.readings if _is_ahead(r, gathering)}
-    for rows in settled_claims(story.readings, gathering).values():
+    for rows in settled_claims(story).values():
         claims = sorted(rows.values(), key=lambda c: index[c.report_id])
         if len(claims) >= 2:
             relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in combinations(claims, 2)}
@@ -64,10 +63,11 @@ def _draft(story: Aligned, claims: list[AttendanceClaim], relations: dict[_Pair,
     values = tuple(_value(story.readings[index[c.report_id]], c) for c in involved)
     country = claims[0].country
     person = next((c.person for c in claims if c.person), None)
-    who = f"{person} of {name_of(country)}" if person else name_of(country)
+    stands_in = any(c.status is _A.REPRESENTED_BY_OTHER for c in involved)
+    who = f"who represents {name_of(country)}" if stands_in else f"whether {person or name_of(country)} attends"
     return Draft(
-        relation=relation, aspect=Aspect.ATTENDANCE, subject=f"whether {who} is at the {noun}", values=values,
-        explanation=_explain(story, relation, values, [index[c.report_id] for c in involved]), score=_SCORES[relation], rule=RULE,
+        relation=relation, aspect=Aspect.ATTENDANCE, subject=f"{who} at the {noun}" if stands_in else f"{who} the {noun}", values=values,
+        explanation=explain(story, Aspect.ATTENDANCE, relation, values), score=_SCORES[relation], rule=RULE,
     )  # fmt: skip
 
 
@@ -77,18 +77,6 @@ _SCORES = {Relation.CONTRADICTION: 0.8, Relation.UPDATE: 0.8, Relation.SUBSUMPTI
 def _value(reading: Reading, c: AttendanceClaim) -> FindingValue:
     said = f"{c.person or name_of(c.country)} {_SAID[c.status]}"
     return FindingValue(report_id=c.report_id, span=c.span, value=said, authority=authority_of(reading, c.span))
-
-
-def _explain(story: Aligned, relation: Relation, values: tuple[FindingValue, ...], reports: list[int]) -> str:
-    said = whose(story, values)
-    age = age_words(story, reports)
-    if relation == Relation.CONTRADICTION:
-        return f"Both cannot hold: {said}{age}."
-    if relation == Relation.UPDATE:
-        return f"The state of the matter has changed or been settled: {said}{age}."
-    if relation == Relation.SUBSUMPTION:
-        return f"Compatible, one is more precise: {said}."
-    return f"The same: {said}."
 
 
 def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dict[ReportId, int], ahead: set[ReportId]) -> Relation:

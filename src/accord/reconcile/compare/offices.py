@@ -16,9 +16,8 @@ from accord.model.story import FindingValue
 from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, DateBasis, EntityKind, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.attendance_claims import claims_of
 from accord.reconcile.drafts import Draft
-from accord.reconcile.gatherings import find_gathering
+from accord.reconcile.wording import explain
 
 RULE = "compare.offices"
 # Titles that name one office of a state at a time. "Leader", "secretary" and "minister" alone are too loose to be held against anybody.
@@ -65,13 +64,12 @@ class _Fault:
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """An anachronism for each person and report; then, where another report names the true holder, a contradiction."""
-    gathering = find_gathering(story.readings)
-    for reading in story.readings:
+    for k, reading in enumerate(story.readings):
         day = _days(reading)
         if day is None:
             continue
         faults: dict[str, _Fault] = {}
-        coming = {} if gathering is None else {c.person: c.sentence for c in claims_of(reading, gathering) if c.status in _COMING}
+        coming = {c.person: c.sentence for c in (story.claims[k] if story.claims else ()) if c.status in _COMING}
         for entity in reading.entities:
             fault = _fault(reading, entity, day, coming.get(entity.name))
             if fault is not None:
@@ -231,6 +229,6 @@ def _named_otherwise(story: Aligned, reading: Reading, f: _Fault) -> Iterator[Dr
     state = name_of(f.term.country)
     yield Draft(
         relation=Relation.CONTRADICTION, aspect=Aspect.OFFICE, subject=f"who is {f.term.title} of {state}", values=tuple(values),
-        explanation=f"The reports name different holders of one office; {f.person.name} left it on {_plain(f.term.until)}.",
+        explanation=explain(story, Aspect.OFFICE, Relation.CONTRADICTION, values, note=f"{f.person.name} left the office on {_plain(f.term.until)}"),
         score=0.7, rule=RULE,
     )  # fmt: skip

@@ -18,8 +18,8 @@ from accord.reconcile.attendance import settled_claims
 from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.commitment import outcome
 from accord.reconcile.drafts import Draft
-from accord.reconcile.gatherings import Gathering, find_gathering
-from accord.reconcile.wording import whose
+from accord.reconcile.gatherings import Gathering
+from accord.reconcile.wording import explain
 
 RULE = "compare.tensions"
 _A = Attendance
@@ -54,10 +54,10 @@ def in_group(group: str, iso3: str) -> bool:
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """A group said to stay away against its members told to come, and the other way round; one draft a statement."""
-    gathering = find_gathering(story.readings)
+    gathering = story.gathering
     if gathering is None:
         return
-    settled = settled_claims(story.readings, gathering)
+    settled = settled_claims(story)
     for a, reading in enumerate(story.readings):
         for group, status, span in _group_claims(reading, gathering):
             members = [
@@ -111,17 +111,19 @@ def _draft(story: Aligned, a: int, group: str, said: tuple[Attendance, Span], me
     reading = story.readings[a]
     status, span = said
     name = group.upper() if group in ("eu", "nato", "g7", "asean", "brics", "ecowas") else group.capitalize()
-    words = {_A.UNLIKELY: "unlikely to come", _A.DECLINED: "do not come", _A.NOT_INVITED: "not invited"}.get(status, "come")
+    words = {_A.UNLIKELY: "are unlikely to attend", _A.DECLINED: "do not attend", _A.NOT_INVITED: "are not invited"}.get(status, "attend")
     values = [FindingValue(report_id=reading.report.id, span=span, value=f"{name} leaders {words}", authority=authority_of(reading, span))]
     for c in members[:4]:
-        there = "comes" if c.status in _THERE else "does not come"
+        there = "attends" if c.status in _THERE else "does not attend"
         told = f"{c.person or name_of(c.country)} {there}"
         values.append(FindingValue(report_id=c.report_id, span=c.span, value=told, authority=authority_of(by_id[c.report_id], c.span)))
     order = {r.report.id: k for k, r in enumerate(story.readings)}
     values.sort(key=lambda v: (order[v.report_id], v.span))
-    names = ", ".join(dict.fromkeys(name_of(c.country) for c in members[:4]))
+    names = list(dict.fromkeys(name_of(c.country) for c in members[:4]))
+    belongs = "belongs" if len(names) == 1 else "belong"
+    why = f"{' and '.join(names)} {belongs} to that group: an exception, or one of the reports is wrong"
+    noun = story.gathering.noun if story.gathering is not None else "gathering"
     return Draft(
-        relation=Relation.TENSION, aspect=Aspect.ATTENDANCE, subject=f"{name} leaders at the gathering", values=tuple(values),
-        explanation=f"{names} stand in the group that the other report speaks of as a whole; an exception, or one of them is wrong: "
-        f"{whose(story, values)}.", score=0.6, rule=RULE,
+        relation=Relation.TENSION, aspect=Aspect.ATTENDANCE, subject=f"{name} leaders at the {noun}", values=tuple(values),
+        explanation=explain(story, Aspect.ATTENDANCE, Relation.TENSION, values, why=why), score=0.6, rule=RULE,
     )  # fmt: skip
