@@ -7,6 +7,7 @@ import pytest
 import hand
 from accord.extract.close_reading import read_closely
 from accord.model.reading import Reading
+from accord.reconcile.align import align
 from accord.reconcile.attendance import find_attendance
 
 _LEAD = (
@@ -22,7 +23,7 @@ def _reading(text: str, report_id: str = "a", published: str = "2024-05-10") -> 
 def _statuses(texts: Sequence[str]) -> dict[str, dict[str, str]]:
     readings = [_reading(t, "abc"[k]) for k, t in enumerate(texts)]
     found: dict[str, dict[str, str]] = {}
-    for table in find_attendance(readings):
+    for table in find_attendance(align(readings)):
         for e in table.entries:
             for s in e.statuses:
                 found.setdefault(e.country or "", {})[s.report_id] = s.status.value
@@ -82,19 +83,19 @@ def test_reports_may_differ() -> None:
 @pytest.mark.model
 def test_an_attack_has_no_table() -> None:
     text = "A car bomb killed nine people in Kabul on Monday. The president of Pakistan condemned the attack. Police arrested two men."
-    assert find_attendance([_reading(text), _reading(text, "b")]) == ()
+    assert find_attendance(align([_reading(text), _reading(text, "b")])) == ()
 
 
 @pytest.mark.parametrize("text", ["", "Summit"], ids=["empty", "one word"])
 @pytest.mark.model
 def test_next_to_nothing_is_no_error(text: str) -> None:
-    assert find_attendance([_reading(text)]) == ()
+    assert find_attendance(align([_reading(text)])) == ()
 
 
 @pytest.mark.model
 def test_spans_hold_the_party_and_the_cue() -> None:
     reading = _reading(f"{_LEAD} Norway's prime minister will attend the summit.")
-    table = find_attendance([reading])[0]
+    table = find_attendance(align([reading]))[0]
     entry = next(e for e in table.entries if e.country == "NOR")
     words = entry.statuses[0].span.of(reading.report.text)
     assert "minister" in words

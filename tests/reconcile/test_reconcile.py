@@ -46,6 +46,11 @@ FOUND = [
         Relation.UPDATE, Aspect.COUNT_KILLED, {"12", "21"}, id="toll-that-rose",
     ),
     pytest.param(
+        "A bomb exploded at a market in Quetta on Monday, killing 12 people, police in Quetta said.",
+        "A minister accused Afghanistan's secret service of the bomb that killed 21 people at a market on Monday, as police in Quetta do.",
+        ("2020-06-02", "2020-06-02"), Relation.CONTRADICTION, Aspect.COUNT_KILLED, {"12", "21"}, id="a-state-that-is-no-place",
+    ),
+    pytest.param(
         f"{BRIDGE} The report on the bridge is a 40-page document.", f"{BRIDGE} A 44-page document on the bridge came out.",
         ("2020-06-02", "2020-06-02"), Relation.CONTRADICTION, Aspect.COUNT_OTHER, {"40", "44"}, id="measure-of-one-noun",
     ),

@@ -70,3 +70,16 @@ def test_empty_reports_stand_alone() -> None:
     empty = Reading(report=hand.report("", "e"), sentences=(), published=hand.report("").published)
     assert group_stories([empty, empty]) == ((0,), (1,))
     assert group_stories([]) == ()
+
+
+def test_a_shared_leader_and_state_make_no_story() -> None:
+    bridge = (
+        "A truck blew up on the road bridge across the strait, Russian officials said. Vladimir Putin, the Russian president, was told in"
+        " Moscow. Two spans fell into the sea and fuel wagons burned. Divers will look at the pillars."
+    )
+    summit = (
+        "South Africa does not know whether Vladimir Putin, the Russian president, will come to Johannesburg. Moscow and Russian diplomats"
+        " are silent. A court warrant binds the hosts of the summit. Leaders of the bloc will talk of new members."
+    )
+    for days in (("2023-03-01", "2023-03-02"), (None, None), (None, "2023-03-02")):
+        assert group_stories([reading("a", bridge, days[0]), reading("b", summit, days[1])]) == ((0,), (1,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import hand
@@ -70,6 +72,26 @@ def test_title() -> None:
     event = StoryEvent(what="military parade", where="Minsk", when="2024-07-03")
     assert story_title(event, []) == "Military parade in Minsk, 3 July 2024"
     assert story_title(StoryEvent(what="talks", where=None, when="2024-07"), []) == "Talks, July 2024"
+
+
+def test_title_without_place_and_day_is_the_headline() -> None:
+    reading = _reading()
+    with_headline = replace(reading, report=replace(reading.report, headline="Flags go up"))
+    assert story_title(StoryEvent(what="ceremony", where=None, when=None), [with_headline]) == "Flags go up"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Ships left the Red Sea. The Red Sea is closed.", "Attack in the Red Sea"), ("They met in Red Sea.", "Attack in Red Sea")],
+)
+def test_title_takes_the_article_that_reports_write(text: str, title: str) -> None:
+    report = hand.report(text)
+    reading = Reading(report=report, sentences=(), published=report.published)
+    assert story_title(StoryEvent(what="attack", where="Red Sea", when=None), [reading]) == title
+
+
+def test_title_says_a_week_in_words() -> None:
+    assert story_title(StoryEvent(what="g7", where=None, when="2021-W23"), []) == "G7, week of 7 June 2021"
 
 
 def test_title_of_nothing() -> None:

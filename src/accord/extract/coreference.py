@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from accord.extract.home import belongs_home, speaks_of_others
 from accord.extract.mentions import Context, Draft
 from accord.extract.nominals import GOVERNMENT, singular
 from accord.extract.titles import gender_of, title_key
-from accord.knowledge import people
+from accord.knowledge.states import name_of
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind
 
@@ -66,10 +67,11 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     for sent in ctx.parsed.sentences:
         here = by_sentence.get(sent.index, [])
         quoted = _quoted(sent)
+        elsewhere = home is not None and speaks_of_others(sent, ctx)
         heads = {d.head: d for d in here}
         for t in sent.tokens:
             if t.i in heads:
-                more = _settle(heads[t.i], t, sent, seen, home)
+                more = _settle(heads[t.i], t, sent, seen, home, elsewhere=elsewhere)
                 if more:
                     seen.pairs.append((heads[t.i], more[0]))
                 out += more
@@ -92,18 +94,7 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-# Bodies of a state that news name without their state where only one is spoken of.
-_HOME_ROLES = frozenset(
-    "army military navy police soldier troop force prosecutor parliament congress senate court ministry authority policeman lawmaker"
-    " opposition"
-    " intelligence assembly cabinet minister".split()
-)
-
-
-_GOVERNMENTAL = frozenset({"government", "state", "presidential", "ministry"})
-
-
-def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[Draft]:
+def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None, *, elsewhere: bool) -> list[Draft]:
     """A described actor without owner ("the rebels", "the army") becomes the one that it refers to, or gets the report's state.
 
     Returns:
@@ -124,7 +115,7 @@ def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None) -
             to.anonymous,
             to.role,
         )
-    elif home and (set(d.key.replace(":", " ").split()) & _HOME_ROLES or _GOVERNMENTAL & set(d.name.lower().split())):
+    elif home and belongs_home(d, sent) and not elsewhere:
         d.country, d.key = home, d.key.replace(":None:", f":{home}:")
     return found[1:]
 
@@ -252,7 +243,9 @@ def _thing_for(t: Token, sent: Sentence, seen: _Seen) -> Draft | None:
     things.sort(key=lambda d: d.head)
     nouns = [k.i for k in sent.tokens[: t.i] if k.dep in ("nsubj", "nsubjpass") and k.pos in ("NOUN", "PROPN")]
     if nouns:
-        return next((d for d in reversed(things) if d.head == nouns[-1]), None)
+        whole = next((d for d in reversed(things) if d.head == nouns[-1]), None)
+        # "The Syrian offensive ... its tanks": what has an adjective of state is that state's.
+        return whole or next((d for d in things if d.kind is EntityKind.STATE and d.head in sent.children[nouns[-1]]), None)
     return things[-1] if things and len({d.key for d in things}) == 1 else None
 
 
@@ -314,7 +307,7 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
     if lemma == "country" and plain and t.tag == "NN":
         return _last_state(sent, seen)
     if lemma in GOVERNMENT - {"state", "authority", "leadership", "republic"} and plain and home:
-        return seen.by_key.get(f"state:{home}")
+        return seen.by_key.get(f"state:{home}") or _state_of(home, t, sent)
     if lemma in _ARMED:
         armed = {d.key: d for d in seen.organizations if d.role in _ARMED_KINDS}
         if len(armed) == 1:
@@ -330,6 +323,14 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
     modifiers = words - {"the"}
     same = [d for d in seen.described if d.role == lemma and d.country and modifiers <= set(d.name.lower().split())]
     return same[-1] if same and len({d.country for d in same}) == 1 else None
+
+
+def _state_of(iso3: str, t: Token, sent: Sentence) -> Draft:
+    """The report's state where only its government is ever spoken of."""
+    return Draft(
+        sentence=sent.index, start=t.i, end=t.i + 1, head=t.i, kind=EntityKind.STATE, key=f"state:{iso3}", name=name_of(iso3), how="nominal",
+        country=iso3, sector="GOV",
+    )  # fmt: skip
 
 
 def _bearer(key: str, sent: Sentence, seen: _Seen) -> Draft | None:
@@ -355,19 +356,3 @@ def _last_state(sent: Sentence, seen: _Seen) -> Draft | None:
         if group:
             return None
     return None
-
-
-def home_state(drafts: list[Draft], ctx: Context) -> str | None:
-    """The state that the report is about, whose army "the army" is: the only one that it speaks of at any length.
-
-    Being named most often is not enough: a national paper names the other country oftener than its own.
-    """
-    counts = Counter(d.country for d in drafts if d.country and d.how != "pronoun")
-    for key in {d.key for d in drafts if d.key.startswith("person:")}:
-        holder = people.person(key.partition(":")[2])
-        if holder is not None and holder.country:
-            counts[holder.country] += 2
-    top = counts.most_common(2)
-    if not top or top[0][1] < 3 or (ctx.dateline is not None and ctx.dateline != top[0][0]):
-        return None
-    return top[0][0] if len(top) == 1 or top[1][1] <= max(1, top[0][1] // 6) else None

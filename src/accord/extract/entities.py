@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accord.extract.coreference import find_references, home_state
+from accord.extract.coreference import find_references
+from accord.extract.home import home_state, settle_names
 from accord.extract.introduced import find_organizations
 from accord.extract.mentions import Context, Draft, read_context
 from accord.extract.names import find_names
 from accord.extract.nominals import find_nominals
 from accord.extract.persons import find_people
-from accord.extract.titles import title_key
 from accord.knowledge import people
 from accord.knowledge.organizations import organization
 from accord.knowledge.states import name_of
@@ -45,9 +45,11 @@ def find_entities(parsed: ParsedReport, published: Published | None = None) -> t
     taken = {(d.sentence, d.head): d for d in drafts}
     drafts = _merge(drafts, find_organizations(ctx, taken))
     taken = {(d.sentence, d.head): d for d in drafts}
+    ctx.home = home_state(drafts, ctx)
     drafts = _merge(_without_covered(find_nominals(ctx, taken), drafts), drafts)
     _join_offices(drafts, ctx)
-    ctx.home = home_state(drafts, ctx)
+    _join_coalitions(drafts)
+    settle_names(drafts, ctx)
     drafts += find_references(ctx, sorted(drafts, key=_position))
     return _entities(sorted(drafts, key=_position), ctx)
 
@@ -85,6 +87,22 @@ def _without_covered(nominals: list[Draft], names: list[Draft]) -> list[Draft]:
 
 # Titles that may mean the chief of state or of government, whichever the state has.
 _CHIEF_TITLES = frozenset({"leader", "ruler", "strongman", "supreme leader", "head of state", "dictator", "autocrat"})
+
+
+# A coalition of parties is none of states.
+_OF_PARTIES = frozenset("ruling opposition governing government national party political syrian rebel left right".split())
+
+
+def _join_coalitions(drafts: list[Draft]) -> None:
+    """As in "the coalition" and "Arab coalition", which are the one coalition of states that the report names with its leader."""
+    led = {d.key: d for d in drafts if d.key.startswith("coalition:") or (d.role == "alliance" and d.country)}
+    if {d.country for d in led.values()} and len({d.country for d in led.values()}) == 1:
+        to = next((d for d in led.values() if d.code), next(iter(led.values())))
+        for d in drafts:
+            if d.key in led or (d.role == "coalition" and ":None:" in d.key and not set(d.name.lower().split()) & _OF_PARTIES):
+                d.key, d.kind, d.country, d.sector, d.code, d.role, d.anonymous = (
+                    to.key, to.kind, to.country, to.sector, to.code, to.role, False,
+                )  # fmt: skip
 
 
 _PARTY_TITLES = frozenset({"party chief", "party leader", "general secretary", "leader"})
@@ -162,16 +180,7 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
     if country is None:
         org = organization(next((d.code for d in group if d.code), None))
         country = org.home if org else None
-    if country is None and any(title_key(d.title) in _PUBLIC and not d.code for d in group):
-        country = ctx.home
     return country, sector, offices, name
-
-
-# Who bears such a title without a state beside it belongs to the state that the report is about.
-_PUBLIC = frozenset(
-    "minister president premier chancellor senator representative congressman governor mayor secretary lawmaker mp judge justice"
-    " general colonel ambassador speaker commissioner sheriff prosecutor attorney".split()
-)
 
 
 def _heads(person_id: str, group: Iterable[Draft], day: str) -> str | None:

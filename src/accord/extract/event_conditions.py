@@ -250,6 +250,64 @@ def _is_organization(use: VerbUse) -> bool:
     return any(use.scene.cast.by_id[i].kind is EntityKind.ORGANIZATION for i in parties(use.scene.cast, use.sentence, use.clause.objects))
 
 
+_BLACK = frozenset("sanction black terror terrorist corrupt corruption watch wanted banned no-fly blacklist".split())
+_DID = frozenset("do commit perpetrate".split())
+_TO_BLAME = frozenset("responsible guilty behind".split())
+
+
+def _says_who_did_it(use: VerbUse) -> bool:
+    """As in "insisted that the rebels did it", "said X was behind the blast": blame, if the doer is somebody else."""
+    s, cast = use.sentence, use.scene.cast
+    for c in s.kids(use.verb.i, "ccomp"):
+        words = {k.lower for k in s.kids(c.i, "acomp", "prep", "attr", "oprd")}
+        if c.lemma.lower() not in _DID and not (c.lemma.lower() == "be" and words & _TO_BLAME):
+            continue
+        if c.lemma.lower() == "do" and not any(k.lower in ("it", "this", "that") for k in s.kids(c.i, "dobj")):
+            continue
+        if any(k.dep == "neg" for k in s.kids(c.i)):
+            continue
+        other = parties(cast, s, (k.i for k in s.kids(c.i, "nsubj")))
+        if other and not set(other) & set(use.actor):
+            return True
+    return False
+
+
+def _is_blacklist(use: VerbUse) -> bool:
+    s = use.sentence
+    for o in (*use.clause.objects, *prep_objects(s, use.verb.i, "on", "to")):
+        words = {t.lemma.lower() for t in s.subtree(o)}
+        if "blacklist" in words or ("list" in words and words & _BLACK):
+            return True
+    return False
+
+
+def _has_no(use: VerbUse) -> bool:
+    """The object or the verb is negated: "got no invitation", "did not receive an invitation"."""
+    s = use.sentence
+    return any(k.dep == "neg" for k in s.kids(use.verb.i)) or any(k.lower == "no" for o in use.clause.objects for k in s.kids(o, "det"))
+
+
+def _joins_bloc(use: VerbUse) -> bool:
+    """What is joined, entered or become a member of is an organisation of states, by somebody who is none."""
+    by_id = use.scene.cast.by_id
+    bloc = [i for i in use.recipient if by_id[i].sector == "IGO" or (by_id[i].code and not by_id[i].country)]
+    return bool(bloc) and any(by_id[i].kind is EntityKind.STATE or by_id[i].sector in ("GOV", "REB", "PTY") for i in use.actor)
+
+
+def _welcomes_guest(use: VerbUse) -> bool:
+    """Persons and delegations are received; states, plans and decisions are welcomed in words."""
+    s, by_id = use.sentence, use.scene.cast.by_id
+    if use.frame.lemma != "welcome":
+        return True
+    heads = [k for o in use.clause.objects for k in conjuncts(s, o)]
+    at = [i for k in heads for i in use.scene.cast.at.get((s.index, k), ())]
+    return any(by_id[i].kind is EntityKind.PERSON for i in at) or bool(use.lemmas(use.clause.objects) & object_classes()["visitors"])
+
+
+def _is_resigning(use: VerbUse) -> bool:
+    return not use.clause.objects or bool(use.lemmas(use.clause.objects) & object_classes()["post"])
+
+
 # Flag of the verb table -> its condition; flags that are not here tell how a frame is read.
 CONDITIONS: Mapping[str, Callable[[VerbUse], bool]] = {
     "gov": _is_official,
@@ -297,4 +355,11 @@ CONDITIONS: Mapping[str, Callable[[VerbUse], bool]] = {
     "reports": lambda u: bool(u.sentence.kids(u.verb.i, "ccomp")),
     "from": lambda u: u.has_prep("from"),
     "person": _has_person,
+    "didit": _says_who_did_it,
+    "blacklist": _is_blacklist,
+    "no": _has_no,
+    "bloc": _joins_bloc,
+    "guestobj": _welcomes_guest,
+    "post": _is_resigning,
+    "itself": lambda u: bool(u.lemmas(u.clause.objects) & {"himself", "herself", "themselves", "itself"}),
 }

@@ -124,6 +124,9 @@ def _host(cast: Cast, s: Sentence, noun: int) -> str | None:
     spots = [t.i for t in s.tokens if (s.index, t.i) in places and _locates(s, t.i)]
     inside = {t.i for t in s.subtree(noun)}
     verb = governing_verb(s, noun)
+    here = next((t for t in s.tokens if t.lower == "here" and t.dep == "advmod"), None)
+    if here is not None and cast.dateline is not None and (here.i in inside or governing_verb(s, here.i) == verb):
+        return cast.dateline
     beside = [i for i in spots if abs(i - noun) <= _NEAR and governing_verb(s, i) == verb]
     found = [i for i in spots if i in inside] or beside
     return places[s.index, min(found, key=lambda i: abs(i - noun))].country if found else None

@@ -22,16 +22,18 @@ _ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PT
 # A report has this many sides at most; others are named in passing.
 _SIDES = 4
 # A side is mentioned at least this often for each mention of the side mentioned most.
-_LEAST_SHARE = 0.15
+_LEAST_SHARE = 0.12
+_HOME_SHARE, _FEWEST_HOME = 0.6, 3
 # Sentences back in which an unnamed side is looked for.
 _LOOK_BACK = 5
 _DATELINE_WORDS = 16
+_STATE_SECTORS = frozenset(["GOV", "MIL", "SPY"])
 _HOSTS = frozenset("host organizer organiser".split())
 _INSTITUTIONS = frozenset(
     "force army military troop soldier government ministry navy parliament police media side man officer commander cabinet".split()
 )
 _DATELINE_MARKS = frozenset(["-", "--", "–", "—", ":", "_"])
-_RELATIVIZERS = frozenset("who whom which that".split())
+_RELATIVIZERS = frozenset("who whom which that whose".split())
 _PAIRED_NOUNS = frozenset(
     "leader side country nation neighbour neighbor government delegation party state president minister premier man foe rival ally capital"
     " army power delegate negotiator enemy counterpart adviser people them they we".split()
@@ -58,6 +60,8 @@ class Cast:
         order: (sentence, token) -> entity, in order of position.
         speakers: (sentence, token) -> who says "we" or "I" there.
         host: The state that hosts the gathering that the report is about, if there is one.
+        home: ISO 3166-1 alpha-3 of the state that three fifths of all mentions belong to, or None.
+        dateline: ISO 3166-1 alpha-3 of where the report was written ("here"), or None.
         principals: The sides that the report is most about, see `side`, most mentioned first.
     """
 
@@ -70,6 +74,8 @@ class Cast:
     principals: Sequence[str] = ()
     speakers: Mapping[tuple[int, int], EntityId] = field(default_factory=dict)
     host: EntityId | None = None
+    home: str | None = None
+    dateline: str | None = None
 
     def country(self, entity_id: EntityId) -> str | None:
         """Country of an entity."""
@@ -89,14 +95,18 @@ class Cast:
 
 
 def build_cast(
-    sentences: Sequence[Sentence], entities: Iterable[Entity], places: Iterable[Place], attributions: Iterable[Attribution] = ()
+    sentences: Sequence[Sentence], entities: Iterable[Entity], places: Iterable[Place], attributions: Iterable[Attribution] = (),
+    dateline: Span | None = None,
 ) -> Cast:
     """Indexes the entities and places of one report by token."""
     entities = tuple(entities)
     datelines = {s.index: _dateline_end(s) for s in sentences}
     at = {k: ids for k, ids in mentions_at(entities).items() if k[1] >= datelines.get(k[0], 0)}
     spots: dict[tuple[int, int], Place] = {}
+    written: str | None = None
     for p in places:
+        if p.country and written is None and dateline is not None and dateline.overlap(p.span):
+            written = p.country
         if p.country and 0 <= p.sentence < len(sentences):
             words = sentences[p.sentence].covering(p.span)
             spots.update({(p.sentence, t.i): p for t in words if t.i >= datelines[p.sentence]})
@@ -117,7 +127,10 @@ def build_cast(
     )
     counts = Counter(side for _, i in order if (side := cast.side(i)) is not None)
     enough = max(counts.values(), default=0) * _LEAST_SHARE
-    return replace(cast, principals=tuple(side for side, n in counts.most_common(_SIDES) if n >= enough))
+    states_named = Counter(country for _, i in order if (country := cast.country(i)) is not None)
+    home, n = states_named.most_common(1)[0] if states_named else (None, 0)
+    home = home if n >= _FEWEST_HOME and n >= _HOME_SHARE * states_named.total() else None
+    return replace(cast, home=home, dateline=written, principals=tuple(side for side, n in counts.most_common(_SIDES) if n >= enough))
 
 
 def _speakers(sentences: Sequence[Sentence], attributions: Iterable[Attribution]) -> dict[tuple[int, int], EntityId]:
@@ -160,6 +173,10 @@ def parties(cast: Cast, s: Sentence, heads: Iterable[int], depth: int = _DEPTH) 
 def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     t = s.tokens[k]
     direct = cast.at.get((s.index, k), ())
+    if cast.host is not None and t.lemma.lower() in _HOSTS and (t.tag == "NNS" or s.kids(k, "det", "poss")):
+        return [cast.host]
+    if direct and not any(cast.country(i) or cast.by_id[i].code for i in direct) and (owners := _owning(cast, s, k, depth)):
+        return [*owners, *direct]
     if any(cast.is_known(i) for i in direct):
         return [*direct, *_employer(cast, s, k, direct), *_listed(cast, s, k, depth)]
     if t.lower in _FIRST_PERSON and (speaker := cast.speakers.get((s.index, k))) is not None:
@@ -167,13 +184,19 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
         return list(parties(cast, s, (antecedent,), depth - 1))
     nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
-    if not nested and cast.host is not None and t.lemma.lower() in _HOSTS:
-        return [cast.host]
     if not nested and t.lemma.lower() in _INSTITUTIONS:
         nested = _speaking_side(cast, s, t, depth)
     if direct:
         return [*nested, *direct]
     return nested or list(_state_of_place(cast, s, k))
+
+
+def _owning(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
+    """Whose somebody described is ("its commanders", "whose fighters"): who he is without them says little."""
+    t = s.tokens[k]
+    if not depth or t.pos == "PROPN" or any(cast.by_id[i].kind is EntityKind.ORGANIZATION for i in cast.at.get((s.index, k), ())):
+        return []
+    return list(parties(cast, s, (m.i for m in s.kids(k, "poss") if m.tag in ("PRP$", "WP$")), depth - 1))
 
 
 def _employer(cast: Cast, s: Sentence, k: int, direct: Parties) -> list[EntityId]:
@@ -263,9 +286,15 @@ def last_sides(cast: Cast, s: Sentence, before: int, size: int, besides: frozens
         if size > 1 and cast.by_id[entity_id].sector == "IGO":
             continue
         if side in cast.principals and side not in besides and cast.is_known(entity_id):
-            sides.setdefault(str(side), entity_id)
+            sides.setdefault(str(side), _spokesman(cast, side, entity_id))
     ranked = sorted(sides, key=list(cast.principals).index)
     return tuple(sides[side] for side in ranked[:size]) if len(sides) >= size else ()
+
+
+def _spokesman(cast: Cast, side: str | None, entity_id: EntityId) -> EntityId:
+    """Who stands for a side that is only implied: not a private person of that country, but the state."""
+    official = cast.by_id[entity_id].sector in ("GOV", "MIL", "REB", "IGO") or side != cast.country(entity_id)
+    return entity_id if official else cast.states.get(side or "", entity_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +324,10 @@ def verb_slot(cast: Cast, s: Sentence, clause: Clause, slot: str) -> Parties:
         return parties(cast, s, (k.i for k in s.kids(v, "dative") if k.pos != "ADP"))
     if slot == "host":
         return (clause.host,) if clause.host is not None else ()
+    if slot == "attr":
+        return parties(cast, s, (k.i for k in s.kids(v, "attr", "oprd", "acomp")))
+    if slot == "home":
+        return tuple(i for i in (cast.states.get(cast.home or ""),) if i is not None)
     if slot == "place":
         return place_parties(cast, s, v)
     if slot == "aim":
@@ -330,7 +363,9 @@ def _aim(cast: Cast, s: Sentence, v: int) -> Parties:
 
 
 def _same(cast: Cast, a: Parties, b: Parties) -> bool:
-    return bool(set(a) & set(b)) or bool({cast.country(x) for x in a} & {cast.country(x) for x in b} - {None})
+    """The same entity, or two that speak for one state; a chamber of trade and its government are two."""
+    official = [{cast.country(x) for x in ids if cast.by_id[x].sector in _STATE_SECTORS} - {None} for ids in (a, b)]
+    return bool(set(a) & set(b)) or bool(official[0] & official[1])
 
 
 def place_parties(cast: Cast, s: Sentence, top: int) -> Parties:

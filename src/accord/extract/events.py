@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from accord.extract.event_attackers import name_attackers
 from accord.extract.event_circumstances import (
     SentenceFacts,
     clause_place,
@@ -61,16 +62,18 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     Event types, modes and who counts as actor and recipient follow PLOVER (Halterman et al. 2023). An event is coded only if its
     actor or recipient is told: a state, an organisation, a named person, or a group of a known country.
     """
-    cast = build_cast(source.sentences, source.entities, source.places, source.attributions)
+    dateline = source.report.dateline.span if source.report.dateline else None
+    cast = build_cast(source.sentences, source.entities, source.places, source.attributions, dateline)
     gatherings = find_gatherings(cast, source.times)
     cast = replace(cast, host=cast.states.get(gatherings.main.country or "") if gatherings.main else None)
     facts = _by_sentence(source)
-    rows: list[Statement] = []
+    coded: list[tuple[Sentence, Draft]] = []
     for s in source.sentences:
-        if len(s.tokens) > _LONGEST:
-            continue
-        drafts = _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))
-        rows += [_dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for d in drafts]
+        if len(s.tokens) <= _LONGEST:
+            coded += [(s, d) for d in _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))]
+    rows = [
+        _dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for s, d in name_attackers(cast, coded)
+    ]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 
@@ -106,11 +109,14 @@ def _is_told(s: Sentence, noun: Token, drafts: dict[int, Draft]) -> bool:
 def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
     """Whether the event is what a coded request, threat or refusal asks, threatens or refuses."""
     t = s.tokens[draft.anchor]
+    below = False
     for _ in range(3):
         if t.dep not in ("xcomp", "ccomp", "pcomp", "conj", "prep") or t.head == t.i:
             return False
+        # What is joined to a request ("urged ... and demanded ...") is an event beside it.
+        below = below or t.dep != "conj"
         t = s.tokens[t.head]
-        over = drafts.get(t.i)
+        over = drafts.get(t.i) if below else None
         if over is not None and over is not draft:
             return over.event_type in _SILENCING or (over.event_type is EventType.REJECT and over.lemma in _REFUSING)
     return False

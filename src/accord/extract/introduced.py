@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from accord.extract.acronyms import find_introductions, is_acronym
 from accord.extract.mentions import Context, Draft, head_of
 from accord.knowledge.cities import is_city
 from accord.knowledge.roles import longest_role
@@ -33,13 +36,45 @@ _SMALL = frozenset("of the and for in on de del la to &".split())
 
 def find_organizations(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]:
     """Drafts of organisations by the parser's label, in order; an acronym, in brackets or by its initials, is an alias."""
-    out: list[Draft] = []
+    out = _spelt_out(ctx, taken)
+    taken = taken | {(d.sentence, i): d for d in out for i in range(d.start, d.end)}
     for sent in ctx.parsed.sentences:
         for start, end in _labelled(sent) + _worded(sent):
             draft = _read(sent, start, end, ctx, taken)
             if draft is not None:
                 out.append(draft)
     _join_acronyms(out, ctx, taken)
+    return out
+
+
+_ARMED_WORDS = frozenset("revolutionary liberation armed guerrilla guerrillas popular resistance self-defense arms people's".split())
+
+
+def _spelt_out(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]:
+    """Organisations introduced with an acronym, and every later mention by the acronym alone, whatever label the parser gave."""
+    out: list[Draft] = []
+    known: dict[str, Draft] = {}
+    for n in find_introductions(ctx.parsed.sentences, ctx.parsed.report.text):
+        sent = ctx.parsed.sentences[n.sentence]
+        whole = next((d for i in range(n.start, n.end) if (d := taken.get((n.sentence, i))) and d.kind is not EntityKind.STATE), None)
+        if whole is not None or (n.sentence, n.at) in taken:
+            continue
+        tokens = sent.tokens[n.start : n.end]
+        words = [t.lower for t in tokens]
+        sector = "REB" if _ARMED_WORDS & set(words) else next((_SECTORS[w] for w in reversed(words) if w in _SECTORS), None)
+        country = next((ctx.owners[n.sentence, i][0] for i in range(n.start, n.end) if (n.sentence, i) in ctx.owners), None)
+        name = _spaced(sent, n.start, n.end)
+        draft = Draft(
+            sentence=n.sentence, start=n.start, end=n.end, head=head_of(sent, n.start, n.end), kind=EntityKind.ORGANIZATION,
+            key=f"named:{name_key(name)}", name=name, country=country, sector=sector, aliases=(n.acronym,),
+        )  # fmt: skip
+        known.setdefault(n.acronym, draft)
+        out.append(draft)
+    for sent in ctx.parsed.sentences if known else ():
+        for t in sent.tokens:
+            full = known.get(t.text.upper())
+            if full is not None and is_acronym(t, ctx.parsed.report.text) and (sent.index, t.i) not in taken:
+                out.append(replace(full, sentence=sent.index, start=t.i, end=t.i + 1, head=t.i))
     return out
 
 

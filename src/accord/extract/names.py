@@ -71,7 +71,7 @@ def find_names(ctx: Context) -> list[Draft]:
                 _note_region(m, sent, ctx)
                 continue
             head = head_of(sent, m.start, m.end)
-            if _is_residence(sent, m.end) or inside_institution(sent, m.start):
+            if _is_residence(sent, m.end) or inside_institution(sent, m.start) or _is_leaning(sent, m.start):
                 continue
             if _is_dateline(sent, m, ctx):
                 ctx.dateline = ctx.dateline or (phrase.key if phrase.kind == "state" else None)
@@ -151,6 +151,13 @@ def _is_residence(sent: Sentence, end: int) -> bool:
         and rest[0].text in ("-", "–")
         and rest[1].lower in ("based", "born", "area", "bound", "raised", "educated", "trained")
     )
+
+
+def _is_leaning(sent: Sentence, start: int) -> bool:
+    """Whether "pro-" or "anti-" stands before: whom a party likes or hates it does not belong to."""
+    before = [t.lower for t in sent.tokens[max(0, start - 2) : start]]
+    glued = sent.tokens[start].lower.startswith(("pro-", "anti-"))
+    return glued or (len(before) == 2 and before[0] in ("pro", "anti") and before[1] in ("-", "–")) or before[-1:] in (["pro-"], ["anti-"])
 
 
 def _home(org_id: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accord.extract.home import belongs_home
 from accord.extract.mentions import PARENTS, Context, Draft
 from accord.extract.personal_names import owner_of
 from accord.extract.titles import FORMER, read_title
@@ -62,16 +63,70 @@ _OFFICES = frozenset(
 )
 
 
+_MODIFIERS = ("compound", "nmod", "amod")
+# Forces that news put before what they wield, do or hold: "army shells", "a guerrilla ambush", "rebel positions".
+_WIELDERS = frozenset(
+    "army rebel guerrilla police militia coalition government regime opposition insurgent militant navy separatist jihadist paramilitary"
+    " alliance".split()
+)
+_WIELDED = frozenset(
+    "attack fire shelling strike airstrike raid offensive ambush bombardment bombing missile rocket mortar jet plane warplane aircraft"
+    " helicopter drone tank artillery shell shellfire gunfire operation assault position stronghold base barracks checkpoint convoy vehicle"
+    " outpost target patrol crackdown advance bomb gunship fighter-jet sniper".split()
+)
+
+
+def _wields(t: Token, sent: Sentence) -> bool:
+    return t.lemma.lower() in _WIELDERS and t.dep != "amod" and sent.tokens[t.head].lemma.lower() in _WIELDED
+
+
+# Who deals with others in the news of one state, where nothing tells of another ("met businessmen", "political parties said").
+_DEALERS = frozenset("party businessman union industrialist legislator bishop peasant merchant trader leader deputy voter citizen".split())
+_HARMING = frozenset(
+    "kill wound injure kidnap abduct murder arrest detain capture shoot execute behead slay maim hurt ambush torture rape beat free release"
+    " rescue hold assassinate massacre jail imprison evacuate displace".split()
+)
+_HARMED = frozenset(
+    "people person man woman child boy girl driver bodyguard victim passenger farmer peasant laborer labourer businessman teacher student"
+    " worker priest nun merchant trader official mayor lawyer family employee exporter rancher citizen patient nurse baby youth teenager"
+    " bystander worshipper shopper pedestrian prisoner inmate hostage detainee dweller other".split()
+)
+
+
+def _victim(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
+    """People of the one state that a report is about: whom an act of force befell, and who deals with others in the plural."""
+    lemma = singular(t)
+    dealer = lemma in _DEALERS and t.tag in ("NNS", "NNPS") and t.dep in ("nsubj", "dobj", "nsubjpass", "pobj", "agent")
+    if ctx.home is None or not (dealer or (lemma in _HARMED and _is_harmed(t, sent))):
+        return None
+    start, _ = _left(t, sent, ctx)
+    first = _skip_determiner(sent, start, t.i)
+    draft = Draft(
+        sentence=sent.index, start=first, end=t.i + 1, head=t.i, kind=EntityKind.GROUP, key=f"group:None:{lemma}:victim",
+        name=_name(sent, first, t.i), how="nominal", sector="CVL", role="victim", anonymous=True,
+    )  # fmt: skip
+    return draft if belongs_home(draft, sent) and owner_of(t, sent, ctx) == (None, None) else None
+
+
+def _is_harmed(t: Token, sent: Sentence) -> bool:
+    """Whether the noun, or the list that it stands in, is what a verb of force is done to."""
+    for _ in range(4):
+        if t.dep != "conj" or t.head == t.i:
+            break
+        t = sent.tokens[t.head]
+    return t.dep in ("dobj", "nsubjpass") and sent.tokens[t.head].lemma.lower() in _HARMING
+
+
 def find_nominals(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]:
     """Drafts of described actors, in order; `taken` holds the head tokens that names already cover."""
     out = []
     for sent in ctx.parsed.sentences:
         for t in sent.tokens:
-            if t.pos not in ("NOUN", "PROPN") or t.dep in ("compound", "nmod", "amod") or (sent.index, t.i) in taken:
+            if t.pos not in ("NOUN", "PROPN") or (sent.index, t.i) in taken or (t.dep in _MODIFIERS and not _wields(t, sent)):
                 continue
             if t.i + 1 < len(sent.tokens) and sent.tokens[t.i + 1].text == "-" and sent.tokens[t.i + 1].start == t.end:
                 continue
-            draft = _read_nominal(t, sent, ctx)
+            draft = _read_nominal(t, sent, ctx) or _victim(t, sent, ctx)
             if draft is not None and draft.kind is EntityKind.PERSON and _says_who(t, sent, taken):
                 continue
             if draft is not None:
@@ -192,8 +247,10 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
         country=iso3, sector=role.sector if role else None, role=lemma,
     )  # fmt: skip
     plural = t.tag in ("NNS", "NNPS") or t.lower == "police"
+    if lemma in COALITIONS and (lead := leading_state(t, sent, ctx)):
+        return _coalition(draft, lead)
     if lemma in GOVERNMENT:
-        return _government(draft, iso3, org_id)
+        return _government(draft, iso3 or (ctx.home if t.dep == "compound" else None), org_id)
     if org_id is not None and _owned_by_organization(draft, org_id, lemma):
         return draft
     if lemma in _BODIES and (owned or (role and first < t.i)) and not plural:
@@ -208,6 +265,27 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
         draft.key = f"group:{iso3 or org_id}:{_group_key(sent, first, t, ctx)}"
         return draft
     return _single(draft, t, sent, owner, ctx)
+
+
+COALITIONS = frozenset("coalition alliance".split())
+
+
+def leading_state(t: Token, sent: Sentence, ctx: Context) -> str | None:
+    """The state that leads a coalition by its words: "the Saudi-led coalition", "a coalition led by Saudi Arabia"."""
+    for i in range(max(2, t.i - 5), t.i):
+        if sent.tokens[i].lower == "led" and sent.tokens[i - 1].text in ("-", "–"):
+            return ctx.owners.get((sent.index, i - 2), (None, None))[0]
+    for k in sent.kids(t.i, "acl", "relcl"):
+        if k.lemma.lower() == "lead":
+            by = [o for p in sent.kids(k.i, "agent", "prep") if p.lower == "by" for o in sent.kids(p.i, "pobj")]
+            owners = [ctx.owners.get((sent.index, o.i)) or owner_of(o, sent, ctx) for o in by]
+            return next((iso3 for iso3, _ in owners if iso3), None)
+    return None
+
+
+def _coalition(draft: Draft, lead: str) -> Draft:
+    draft.kind, draft.key, draft.country, draft.sector, draft.role = EntityKind.ORGANIZATION, f"coalition:{lead}", lead, "MIL", "coalition"
+    return draft
 
 
 _FORCES = frozenset("fighter force troop soldier".split())

@@ -297,10 +297,14 @@ def _copula(head: Token, sent: Sentence) -> list[Token]:
     return []
 
 
+# Behind a state's name and a hyphen: whoever is backed by a state or lives in its shadow is none of its own.
+_FROM_OUTSIDE = frozenset("backed supported funded armed trained allied aligned friendly sponsored financed equipped brokered mediated".split())
+
+
 def owner_of(noun: Token, sent: Sentence, ctx: Context) -> tuple[str | None, str | None]:
     """State and organisation that a noun belongs to by its modifiers, possessor or "of" and "at" phrases."""
     for k in sent.kids(noun.i):
-        if k.dep in ("poss", "amod", "compound", "nmod") and k.i <= noun.i + 1:
+        if k.dep in ("poss", "amod", "compound", "nmod") and k.i <= noun.i + 1 and k.lower not in _FROM_OUTSIDE:
             for i in (k.i, *sent.children[k.i]):
                 if (sent.index, i) in ctx.owners:
                     return _one_owner(i, sent, ctx)

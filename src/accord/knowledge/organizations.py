@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from accord.knowledge.tables import cell, read_dicts
 
@@ -19,7 +21,8 @@ class Organization:
         org_id: UN, EU, NATO, ELN ...
         acronyms: To be matched with their case.
         actor_code: PLOVER country-level code: iso3, UNO, EUR, IGO, NGO, IMG, MNC.
-        home: ISO 3166-1 alpha-3 of the country that it belongs to or comes from; None for international bodies.
+        home: ISO 3166-1 alpha-3 of the country that it belongs to or comes from; None for international bodies;
+            for a coalition that one state leads, that state.
         seat: Seat of an international body; not an affiliation.
         members: ISO 3166-1 alpha-3 of the members, for organisations of states.
         ambiguous: Forms that another row bears too, or that are common words.
@@ -44,8 +47,26 @@ class Organization:
 
 @cache
 def all_organizations() -> tuple[Organization, ...]:
-    """Every organisation, in the order of the table."""
-    return tuple(_organization(row) for row in read_dicts("organizations.tsv.gz"))
+    """Every organisation, in the order of the table, then the armed groups of our own list."""
+    groups = tuple(_armed_groups())
+    better = {g.name.casefold() for g in groups}
+    listed = (_organization(row) for row in read_dicts("organizations.tsv.gz"))
+    return (*(o for o in listed if o.curated or o.name.casefold() not in better), *groups)
+
+
+# States that lead a coalition: its acts are theirs to news.
+_LED_BY = {"SAUDICOALITION": "SAU", "ANTIISIS": "USA"}
+
+
+def _armed_groups() -> Iterator[Organization]:
+    """Guerrillas and militias of the years before the big table, from `armed_groups.tsv`."""
+    text = resources.files("accord.knowledge").joinpath("data", "armed_groups.tsv").read_text(encoding="utf-8")
+    for line in text.rstrip("\n").split("\n")[1:]:
+        org_id, name, acronyms, others, kind, home, ambiguous = line.split("\t")
+        yield Organization(
+            org_id=org_id, name=name, acronyms=cell(acronyms), other_names=cell(others), kind=kind, actor_code=home, sector="REB", home=home,
+            seat=None, members=frozenset(), leaders=(), valid_until=None, ambiguous=frozenset(cell(ambiguous)), curated=True,
+        )  # fmt: skip
 
 
 @cache
@@ -82,7 +103,7 @@ def is_member(org_id: str, iso3: str) -> bool | None:
 def _organization(row: dict[str, str]) -> Organization:
     return Organization(
         org_id=row["org_id"], name=row["name"], acronyms=cell(row["acronyms"]), other_names=cell(row["other_names"]), kind=row["kind"],
-        actor_code=row["actor_code"], sector=row["sector"] or None, home=row["home_iso3"] or None, seat=row["seat_iso3"] or None,
+        actor_code=row["actor_code"], sector=row["sector"] or None, home=row["home_iso3"] or _LED_BY.get(row["org_id"]), seat=row["seat_iso3"] or None,
         members=frozenset(row["members"].split()), leaders=cell(row["leaders_own"]), valid_until=row["valid_until"] or None,
         ambiguous=frozenset(a.split("=")[0] for a in cell(row["ambiguous_forms"])), curated=row["sources"] != "phoenix",
     )  # fmt: skip

@@ -71,6 +71,7 @@ _HIDING = (
 _ORGANS = {
     "AU Peace and Security Council": "AU", "Peace and Security Council": "AU", "African Union Commission": "AU", "AU Commission": "AU",
     "U.N. mission": "UN", "UN mission": "UN", "ASEAN Secretariat": "ASEAN", "North Atlantic Council": "NATO",
+    "eurozone": "EUROZONE", "euro zone": "EUROZONE", "euro area": "EUROZONE", "single currency": "EUROZONE",
 }  # fmt: skip
 # Forms of organisations that are no names of theirs but of their people or meetings.
 _NOT_NAMES = re.compile(r"(?:chief|leaders|summit|ministers|lawmakers|militants|spyware|agents|rebels|Secretary-General)$")

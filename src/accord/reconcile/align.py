@@ -19,6 +19,7 @@ from accord.reconcile.terms import terms
 from accord.reconcile.titles import story_event
 
 _LEAST = 0.12  # cosine below which two sentences have nothing to say to each other
+_COMMON = 120  # sentences of a report that hold a term, beyond which it says nothing (and comparing grows with the square)
 _KEEP = 4  # partners of one sentence in one other report
 _NAMING = frozenset({"name", "demonym", "metonym"})
 _LONGEST = 400  # terms of a sentence that are looked at; longer "sentences" are lists or damage
@@ -137,7 +138,10 @@ def _match(a: int, left: list[dict[str, float]], b: int, right: list[dict[str, f
     for i, vector in enumerate(left):
         scores: dict[int, float] = defaultdict(float)
         for t, w in vector.items():
-            for j, v in where.get(t, ()):
+            rows = where.get(t, ())
+            if len(rows) > _COMMON:
+                continue
+            for j, v in rows:
                 scores[j] += w * v
         best = sorted(((s, j) for j, s in scores.items() if s >= _LEAST), key=lambda x: (-x[0], x[1]))[:_KEEP]
         found.extend(Match(a, i, b, j, round(s, 4)) for s, j in best)

@@ -67,6 +67,7 @@ _PART_WORDS = frozenset(
 )
 _HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
 VERB = "v:"
+_WHERE = frozenset({"in", "across", "throughout", "around", "at", "near", "on", "over", "of"})
 _ROUNDED = 1000
 _MOST = 300  # quantities of a report that are looked at; more is a table
 _BACK_DAYS = 6  # a time further back than this before the report is background
@@ -83,8 +84,9 @@ class Count:
         attributive: It stands before the noun that it measures ("a 48-page indictment").
         part: The words make it a part of another count ("including", "of whom", "another").
         background: The words place it outside the event (a war total, a year, an earlier attack).
-        places: Folded names of places in the sentence.
+        places: Folded names of the places that the sentence puts something in.
         towns: Those of them that are towns.
+        town_names: Towns as they are written.
         narrow: Those of them that are no states.
     """
 
@@ -98,8 +100,8 @@ class Count:
     background: bool
     places: frozenset[str]
     towns: frozenset[str]
+    town_names: frozenset[str]
     narrow: frozenset[str]
-    authority: str | None
 
 
 def unit_of(quantity: Quantity) -> str:
@@ -115,10 +117,16 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
     """Quantities of a reading as counts, in order; years, ages and ordinals left out."""
     days = _event_days(reading)
     places: dict[int, list[tuple[str, str]]] = {}
+    names: dict[int, list[str]] = {}
+    located: dict[int, list[str]] = {}
     dateline = reading.report.dateline
     for p in reading.places:
         if dateline is None or not dateline.span.overlap(p.span):
             places.setdefault(p.sentence, []).append((p.kind, fold_name(p.name)))
+            if p.sentence < len(reading.sentences) and _is_located(reading.sentences[p.sentence], p.span):
+                located.setdefault(p.sentence, []).append(fold_name(p.name))
+            if p.kind in ("city", "capital"):
+                names.setdefault(p.sentence, []).append(p.name)
     times: dict[int, list[TimeExpression]] = {}
     for t in reading.times:
         times.setdefault(t.sentence, []).append(t)
@@ -138,11 +146,16 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             attributive="-" in q.span.of(reading.report.text) and not q.effect,
             part=_is_part(sent, q),
             background=_is_background(sent, q, times.get(q.sentence, ()), days),
-            places=frozenset(n for _, n in places.get(q.sentence, ())),
+            places=frozenset(located.get(q.sentence, ())),
             towns=frozenset(n for kind, n in places.get(q.sentence, ()) if kind in ("city", "capital")),
+            town_names=frozenset(names.get(q.sentence, ())),
             narrow=frozenset(n for kind, n in places.get(q.sentence, ()) if kind != "state"),
-            authority=authority_of(reading, q.span),
         )
+
+
+def _is_located(sent: Sentence, span: Span) -> bool:
+    """Whether the words say where ("across Ukraine"), not whose ("Ukraine's services")."""
+    return any(t.dep == "pobj" and sent.tokens[t.head].lower in _WHERE for t in sent.covering(span))
 
 
 def _event_days(reading: Reading) -> tuple[date, date] | None:

@@ -12,6 +12,7 @@ from accord.model.report import ReportId
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.timex import interval
+from accord.reconcile.lookup import places_in, times_in
 
 # Nouns of a family are taken to name the same occasion inside a story; generic nouns go with any family.
 FAMILIES: dict[str, frozenset[str]] = {
@@ -225,7 +226,7 @@ def places_at(reading: Reading, sentence: Sentence, t: Token) -> list[Place]:
             if own or (k.dep == "prep" and k.lower in _WHERE):
                 near.update(x.i for x in sentence.subtree(k.i)[:6])
     spans = [sentence.tokens[i].span for i in sorted(near)]
-    out = [p for p in reading.places if p.sentence == sentence.index and any(p.span.overlap(s) for s in spans)]
+    out = [p for p in places_in(reading, sentence.index) if any(p.span.overlap(s) for s in spans)]
     out += [p for p in _seats(reading, sentence) if any(p.span.overlap(s) for s in spans) and not any(p.span.overlap(o.span) for o in out)]
     return sorted(out, key=lambda p: p.span.distance(t.span))
 
@@ -263,14 +264,14 @@ def _elsewhere(reading: Reading, sentence: Sentence, t: Token, place: Place | No
         return False
     own = {k.i for prep in sentence.kids(t.i, "prep") if prep.lower in ("in", "at") for k in sentence.subtree(prep.i)}
     own |= {k.i for k in sentence.kids(t.i, "compound", "poss")}
-    hits = [p for p in reading.places if p.sentence == sentence.index and any(p.span.overlap(sentence.tokens[i].span) for i in own)]
+    hits = [p for p in places_in(reading, sentence.index) if any(p.span.overlap(sentence.tokens[i].span) for i in own)]
     return bool(hits) and all(p.country not in (None, place.country) for p in hits)
 
 
 def _main_date(ours: list[tuple[Reading, Sentence, Token]]) -> str | None:
     votes: Counter[str] = Counter()
     for reading, sentence, t in ours:
-        mine = [x for x in reading.times if x.sentence == sentence.index and x.type in ("DATE", "TIME")]
+        mine = [x for x in times_in(reading, sentence.index) if x.type in ("DATE", "TIME")]
         # A bare year dates no occasion: it mostly tells of an earlier one.
         times = [x for x in mine if len(x.value) > len("2024") and interval(x.value)]
         for x in _attached(sentence, t, times):

@@ -10,8 +10,15 @@ from accord.reconcile.predicates import subjects
 from accord.reconcile.terms import term
 
 MOST = 12  # words of a phrase: what is read at a glance
-_BEFORE = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "case", "advmod", "neg", "npadvmod", "punct", "predet")
-_PREPOSITIONS = frozenset("of in on for to with against between from at by over into near under through about across towards toward".split())
+_BEFORE = ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "case", "punct", "predet")
+_PLAIN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "ADP", "DET", "PRON", "CCONJ", "NUM"})
+_LOOSE_ENDS = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "DET", "PART"})
+_UNNAMED = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
+_ARTICLES = frozenset({"The", "A", "An"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PREPOSITIONS = frozenset(
+    "of in on for to with against between from at by over into near under through about across towards toward".split()
+)
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those", "any"})
 _AUXILIARIES = ("aux", "auxpass", "neg", "prt")
@@ -22,25 +29,28 @@ _QUOTES = frozenset("\"'“”‘’`«»") | {"``", "''"}
 
 
 def join(tokens: Iterable[Token]) -> str:
-    """The words in order, spaced as in the text, the capital of a sentence's beginning taken off."""
+    """The words in order, spaced as in the text; capitals of a sentence's beginning or a headline taken off, quotation marks left out."""
+    words = [t for t in tokens if t.text not in _QUOTES and not t.text.isspace()]
+    while words and words[-1].pos in _LOOSE_ENDS and words[-1].dep != "prt":
+        words.pop()
     out = ""
     last: Token | None = None
-    for t in tokens:
-        if t.text in _QUOTES:
-            continue
+    for t in words:
         glued = last is not None and t.start == last.end and t.i == last.i + 1
-        word = t.text.strip()
-        if not out and t.pos != "PROPN" and not t.ner and word[:1].isupper() and not word.isupper():
-            word = word[:1].lower() + word[1:]
+        article = not out and t.text in _ARTICLES
+        plain = article or (t.pos != "PROPN" and t.ner in _UNNAMED and t.text.istitle() and (not out or t.pos in _PLAIN))
+        word = t.text.lower() if plain else t.text
         out += word if glued or not out else " " + word
         last = t
-    return " ".join(out.split()).strip(" ,;:-–—")
+    return " ".join(out.split()).strip(" ,;:-–—[](){}")
 
 
 def noun_phrase(sentence: Sentence, head: Token, *, without: Collection[int] = (), most: int = MOST) -> str:
     """The noun with what stands before it and its nearest complements ("the border with Russia"); clauses are left out.
 
     Args:
+        sentence: Where it stands.
+        head: The noun.
         without: Indexes of tokens that are left out (the number of a count).
         most: Words at most; a complement that does not fit is left out whole.
     """
@@ -61,6 +71,10 @@ def _noun(sentence: Sentence, head: Token, most: int) -> list[Token]:
         below = sentence.subtree(k.i)
         if k.i < head.i and len(below) <= 5 and (k.dep != "punct" or k.text == "-") and k.ner not in _TIMES:
             mine |= {t.i for t in below}
+    for k in sentence.kids(head.i, "appos"):
+        name = sentence.subtree(k.i)
+        if k.pos == "PROPN" and name[0].i == head.i + 1 and len(name) <= 5 and len(mine) + len(name) <= most:
+            mine |= {t.i for t in name}
     for k in sentence.kids(head.i, "prep", "conj", "cc"):
         if k.i < head.i:
             continue
@@ -87,22 +101,24 @@ def _joined(sentence: Sentence, head: Token, k: Token, most: int) -> list[Token]
     return phrase if len(phrase) <= most else []
 
 
-def clause(reading: Reading, sentence: Sentence, verb: Token, *, most: int = MOST + 2) -> str | None:
+def clause(reading: Reading, sentence: Sentence, verb: Token, *, most: int = MOST + 2, placed: bool = True) -> str | None:
     """Who did what in the report's words ("Finland joined NATO"); None where subject or tense cannot be told.
 
-    Times and subordinate clauses are left out.
+    Times and subordinate clauses are left out, and places where `placed` is False.
     """
     who = _subject(reading, sentence, verb, most // 2 + 1)
     group = _group(sentence, verb)
     if not who or not group:
         return None
     objects: list[str] = []
+    missing = False
     room = most - len(who.split()) - len(group.split())
     for k in (*sentence.kids(verb.i, *_OBJECTS), *sentence.kids(verb.i, "prep", "agent")):
         if k.i < verb.i or k.ner in _TIMES:
             continue
-        if k.dep in ("prep", "agent"):
-            words = join(_complement(sentence, k, room))
+        if k.pos == "ADP":
+            inside = _complement(sentence, k, room)
+            words = "" if not placed and any(t.ner in _PLACES for t in inside) else join(inside)
         elif k.pos == "ADJ":
             words = k.text
         else:
@@ -110,7 +126,9 @@ def clause(reading: Reading, sentence: Sentence, verb: Token, *, most: int = MOS
         if words and len(words.split()) <= room:
             objects.append(words)
             room -= len(words.split())
-    if sentence.kids(verb.i, "dobj", "attr", "acomp") and not objects:
+        elif k.dep in ("dobj", "attr", "acomp"):
+            missing = True
+    if missing:
         return None
     return " ".join((who, group, *objects))
 
@@ -133,7 +151,7 @@ def _group(sentence: Sentence, verb: Token) -> str | None:
     first = own[0]
     if verb.tag in _FINITE or (first.dep in ("aux", "auxpass") and first.tag in ("MD", *_FINITE)):
         return join(t for t in own if abs(t.i - verb.i) <= 5)
-    if verb.dep in ("acl", "relcl") and verb.tag == "VBN":
+    if verb.dep in ("acl", "relcl") and verb.tag == "VBN" and not sentence.kids(verb.i, "dobj"):
         plural = sentence.tokens[verb.head].tag in ("NNS", "NNPS")
         return f"{'were' if plural else 'was'} {verb.text}"
     if verb.dep == "conj" and sentence.tokens[verb.head].tag == verb.tag:

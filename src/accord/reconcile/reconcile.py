@@ -97,9 +97,9 @@ def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Findin
     order = {r.report.id: k for k, r in enumerate(readings)}
     kept: list[tuple[Draft, frozenset[tuple[ReportId, int]]]] = []
     for draft in sorted(drafts, key=_rank):
-        d = replace(draft, values=merged(draft.values)) if draft.relation in _BETWEEN else draft
+        d = replace(draft, values=merged(draft.values, readings)) if draft.relation in _BETWEEN else draft
         places = frozenset((v.report_id, sentences.of(v)) for v in d.values)
-        if not any(_repeats(d, places, k, there) for k, there in kept):
+        if not any(_asks_again(d, k) or _repeats(d, places, k, there) for k, there in kept):
             kept.append((d, places))
     return tuple(
         Finding(
@@ -132,3 +132,8 @@ def _repeats(d: Draft, places: frozenset[tuple[ReportId, int]], kept: Draft, the
         return False
     general = d.rule == agreements.RULE and (kept.relation in _DIFFERENCES or kept.rule == agreements.RULE)
     return d.aspect is kept.aspect or general
+
+
+def _asks_again(d: Draft, kept: Draft) -> bool:
+    """Two differences under one subject are one for a reader."""
+    return d.relation in _DIFFERENCES and kept.relation in _DIFFERENCES and (d.aspect, d.subject) == (kept.aspect, kept.subject)

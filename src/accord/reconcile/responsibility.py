@@ -12,6 +12,7 @@ from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import Modality
 from accord.reconcile.modality import modality_of
+from accord.reconcile.phrases import noun_phrase
 from accord.reconcile.terms import fold_name
 
 _STEM = 4  # letters that a state and its demonym share
@@ -114,7 +115,7 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     nations = {fold_name(k.text)[:_STEM] for k in phrase if k.ner in ("GPE", "NORP")}
     if not camps and not nations and culprit.pos != "PROPN":  # "a plane", "an organization": nobody in particular
         return
-    words = " ".join(k.text for k in phrase[:10])
+    words = noun_phrase(sent, culprit, most=8)
     ends = [t, *phrase]
     span = Span(min(k.start for k in ends), max(k.end for k in ends))
     yield Charge(kind=kind, sentence=sent.index, span=span, culprits=frozenset(camps | nations or {fold_name(culprit.text)}), words=words)

@@ -20,6 +20,7 @@ _LEAD = 4  # sentences that name the event of a report (inverted pyramid); their
 _NAME_WEIGHT = 1.3
 # States, their capitals and heads, titles and houses of government stand in reports of anything: they count for less.
 _COMMON_WEIGHT = 0.75
+_LEAST_OWN = 3  # other terms that two reports of one happening share at least
 _COMMON = frozenset(
     "N:" + fold_name(w)
     for w in """
@@ -57,6 +58,7 @@ _OTHER_DAY = 0.85  # factor where the leads place the event on days that exclude
 @dataclass(frozen=True, slots=True)
 class _Profile:
     weights: dict[str, float]
+    common: frozenset[str]
     keys: frozenset[str]
     stated: bool
     first: date | None
@@ -81,7 +83,7 @@ def _profile(reading: Reading) -> _Profile:
     if not stated and first and last and (last - first).days > _WIDE:
         first = last = None
     own = frozenset() if first is None or last is None else frozenset(d for d in _days(reading, _ALL) if first <= d <= last)
-    return _Profile(weights, keys, stated, first, last, _days(reading, _LEAD_DAYS), _days(reading, _ALL) - own)
+    return _Profile(weights, common | _COMMON, keys, stated, first, last, _days(reading, _LEAD_DAYS), _days(reading, _ALL) - own)
 
 
 def _weight(term: str, common: AbstractSet[str]) -> float:
@@ -127,7 +129,11 @@ def _gap(a: _Profile, b: _Profile) -> int | None:
 
 def _together(a: _Profile, b: _Profile) -> bool:
     small, large = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
-    cosine = sum(w * large.weights.get(t, 0.0) for t, w in small.weights.items())
+    shared = {t: w * large.weights[t] for t, w in small.weights.items() if t in large.weights}
+    # The happening itself must be shared, not only the states and leaders that are in the news.
+    if sum(t not in a.common and t not in b.common for t in shared) < _LEAST_OWN:
+        return False
+    cosine = sum(shared.values())
     if a.lead_days and b.lead_days and not a.lead_days & b.lead_days:
         cosine *= _OTHER_DAY
     gap = _gap(a, b)

@@ -9,6 +9,7 @@ from accord.model.sentence import Sentence, Token
 from accord.reconcile import cues
 from accord.reconcile.clauses import clause_of, complements_of, is_indefinite_past
 from accord.reconcile.gatherings import FAMILIES, GENERIC, Gathering
+from accord.reconcile.lookup import places_in, times_in
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
@@ -49,8 +50,8 @@ class Ties:
         """Whether the word names the place of the gathering."""
         if c.lower == "capital" and self.gathering.place:
             return True
-        for p in self.reading.places:
-            if p.sentence == sentence.index and p.span.overlap(c.span):
+        for p in places_in(self.reading, sentence.index):
+            if p.span.overlap(c.span):
                 if p.kind in ("state", "region"):
                     return p.country is not None and p.country == self.gathering.country
                 return p.name == self.gathering.place or (p.country is not None and p.country == self.gathering.country)
@@ -59,7 +60,7 @@ class Ties:
     def places_with(self, sentence: Sentence, t: Token) -> list[Place]:
         """Places told with a verb."""
         below = {k.i for c in complements_of(sentence, t) for k in sentence.subtree(c.i)[:4]}
-        return [p for p in self.reading.places if p.sentence == sentence.index and any(k.i in below for k in sentence.covering(p.span))]
+        return [p for p in places_in(self.reading, sentence.index) if any(k.i in below for k in sentence.covering(p.span))]
 
     def abroad(self, sentence: Sentence, t: Token) -> bool:
         """Whether the place told with the verb is in another country than the gathering."""
@@ -88,11 +89,11 @@ class Ties:
     def times_with(self, sentence: Sentence, t: Token) -> list[TimeExpression]:
         """Times told with a verb or noun."""
         below = {k.i for kid in sentence.kids(t.i, "prep", "npadvmod", "advmod", "tmod") for k in sentence.subtree(kid.i)[:6]}
-        return [x for x in self.reading.times if x.sentence == sentence.index and any(k.i in below for k in sentence.covering(x.span))]
+        return [x for x in times_in(self.reading, sentence.index) if any(k.i in below for k in sentence.covering(x.span))]
 
     def is_time(self, sentence: Sentence, c: Token) -> bool:
         """Whether the word tells a time."""
-        return c.ner in ("DATE", "TIME") or any(x.sentence == sentence.index and x.span.overlap(c.span) for x in self.reading.times)
+        return c.ner in ("DATE", "TIME") or any(x.span.overlap(c.span) for x in times_in(self.reading, sentence.index))
 
     def is_list(self, sentence: Sentence, t: Token) -> bool:
         """Whether the word names those who come."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from accord.model.reading import Reading, Statement
+from accord.model.sentence import Sentence
 from accord.model.story import StoryEvent
 from accord.model.timex import contains, interval
 from accord.model.vocabulary import EventType, Modality
@@ -46,30 +48,46 @@ HAPPENINGS: dict[str, str] = {
 }
 _BUILDINGS = frozenset(("White House", "Kremlin", "Oval Office", "Pentagon", "Elysee Palace", "Blue House"))
 _LEAD = 3
+_NAMES = frozenset({"g7", "g20"})
+_FEWEST = 6  # words of a sentence that can stand for a title
+_MOST = 14
 _STATE_OF_TYPE = {EventType.ASSAULT: "attack", EventType.PROTEST: "protest", EventType.AGREE: "agreement", EventType.SANCTION: "sanctions"}
 
 
 def story_event(readings: Sequence[Reading], gathering: Gathering | None = None) -> StoryEvent:
     """What, where and when by most of the reports' leads; a gathering where the story is about one."""
-    if gathering is not None and not gathering.scattered:
-        return StoryEvent(what=gathering.noun, where=gathering.place, when=gathering.date)
-    what = _what(readings)
-    if what is None and gathering is not None:
-        return StoryEvent(what=gathering.noun, where=gathering.place, when=gathering.date)
-    return StoryEvent(what=what, where=_where(readings), when=_when(readings))
+    what = None if gathering is not None and not gathering.scattered else _what(readings)
+    if gathering is not None and what is None:
+        return StoryEvent(what=gathering.noun, where=gathering.place or _town(readings), when=gathering.date)
+    return StoryEvent(what=what, where=_where(readings), when=_when(readings, what))
 
 
 def story_title(event: StoryEvent, readings: Sequence[Reading]) -> str:
     """What, where and when in a line ("Military parade in Beijing, 3 September 2025").
 
-    A report's headline or first words where the event is not known.
+    A report's headline or first words where the event is not known, or neither its place nor its day is.
     """
-    if event.what is None:
+    if event.what is None or (event.where is None and event.when is None):
         return _headline(readings)
-    title = event.what[:1].upper() + event.what[1:]
+    title = event.what.upper() if event.what in _NAMES else event.what[:1].upper() + event.what[1:]
     if event.where:
-        title += f" {'at the' if event.where in _BUILDINGS else 'in'} {event.where}"
+        title += f" {_preposition(event.where, readings)} {event.where}"
     return f"{title}, {_plain(event.when)}" if event.when else title
+
+
+def _preposition(place: str, readings: Sequence[Reading]) -> str:
+    """As in "in Geneva", "at the White House", "in the Black Sea": an article where reports write one before the name."""
+    if place in _BUILDINGS:
+        return "at the"
+    found = re.compile(rf"(?:(\bthe)\s+)?\b{re.escape(place)}\b", re.IGNORECASE)
+    articles = [bool(m[1]) for r in readings for m in found.finditer(r.report.text)]
+    return "in the" if articles and 2 * sum(articles) > len(articles) else "in"
+
+
+def _town(readings: Sequence[Reading]) -> str | None:
+    """The town that every lead names."""
+    named = [{p.name for p in r.places if p.kind in ("city", "capital") and p.sentence < _LEAD} for r in readings]
+    return min(set.intersection(*named), default=None) if named else None
 
 
 def _what(readings: Sequence[Reading]) -> str | None:
@@ -101,16 +119,16 @@ def _where(readings: Sequence[Reading]) -> str | None:
     return max(votes, key=lambda n: (votes[n] * 2 >= len(readings), kind[n], votes[n], n)) if votes else None
 
 
-def _when(readings: Sequence[Reading]) -> str | None:
-    """The day that most leads place their main statements on, else the most precise time of a lead."""
+def _when(readings: Sequence[Reading], what: str | None) -> str | None:
+    """The day that most leads place it on, by the sentences that name it; without a name, the day of their main statements."""
     votes: Counter[str] = Counter()
     for r in readings:
+        named = {s.index for s in r.sentences[:_LEAD] if what is None or any(HAPPENINGS.get(t.lemma.lower()) == what for t in s)}
         times: set[str] = set()
         for st in r.statements:
-            if st.sentence < _LEAD and st.modality in (Modality.ASSERTED, Modality.PLANNED):
+            if st.sentence in named and st.modality in (Modality.ASSERTED, Modality.PLANNED):
                 times |= _value(st)
-        times = times or {x.value[:10] for x in r.times if x.sentence < _LEAD and _is_day(x.value)}
-        votes.update(times)
+        votes.update(times or {_day(x.value) for x in r.times if x.sentence in named and _is_day(x.value)})
     if not votes:
         return None
     best = max(votes, key=lambda v: (votes[v], v))
@@ -120,7 +138,11 @@ def _when(readings: Sequence[Reading]) -> str | None:
 
 def _value(st: Statement) -> set[str]:
     time = st.event.time
-    return {time.value[:10]} if time is not None and _is_day(time.value) else set()
+    return {_day(time.value)} if time is not None and _is_day(time.value) else set()
+
+
+def _day(value: str) -> str:
+    return value.split("T", maxsplit=1)[0]
 
 
 def _is_day(value: str) -> bool:
@@ -135,6 +157,9 @@ def _plain(value: str | None) -> str:
         return f"{d.day} {d:%B %Y}"
     if value and len(value) == 7 and interval(value) and value[5:].isdigit():
         return f"{date.fromisoformat(value + '-01'):%B %Y}"
+    found = interval(value) if value and "W" in value else None
+    if found is not None:
+        return f"week of {found[0].day} {found[0]:%B %Y}"
     return value or ""
 
 
@@ -143,7 +168,23 @@ def _headline(readings: Sequence[Reading]) -> str:
         if r.report.headline:
             return r.report.headline
     for r in readings:
-        if r.sentences:
-            words = r.sentences[0].span.of(r.report.text).split()
-            return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+        words = next((w for s in r.sentences[:_LEAD] if len(w := _prose(r, s)) >= _FEWEST), [])
+        if words:
+            return " ".join(words[:_MOST]) + (" …" if len(words) > _MOST else "")
     return "Untitled"
+
+
+def _prose(reading: Reading, sentence: Sentence) -> list[str]:
+    """Words of a sentence behind its dateline."""
+    dateline = reading.report.dateline
+    end = dateline.span.end if dateline is not None else 0
+    tokens = [t for t in sentence if t.start >= end]
+    while tokens and tokens[0].pos == "PUNCT":
+        tokens = tokens[1:]
+    if not any(t.pos in ("VERB", "AUX") for t in tokens) or "--" in (tokens[-1].text, tokens[-1].lower):
+        return []
+    # Token by token: a text in capitals is cased in its tokens only.
+    out = ""
+    for n, t in enumerate(tokens):
+        out += t.text if n and tokens[n - 1].end == t.start else f" {t.text}"
+    return out.split()

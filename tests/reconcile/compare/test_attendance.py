@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import hand
 from accord.extract.close_reading import read_closely
 from accord.model.vocabulary import Relation
-from accord.reconcile.align import Aligned
+from accord.reconcile.align import Aligned, align
 from accord.reconcile.compare import attendance, tensions
 
 pytestmark = pytest.mark.model
@@ -24,7 +26,7 @@ _CASES = {
 
 def _story(a: str, b: str, order: dict[tuple[int, int], int]) -> Aligned:
     readings = tuple(read_closely(hand.parsed(f"{_LEAD} {t}", i, published="2024-05-02")) for t, i in ((a, "a"), (b, "b")))
-    return Aligned(readings=readings, order=order)
+    return replace(align(readings), order=order)
 
 
 @pytest.mark.parametrize(("a", "b", "order", "relation"), _CASES.values(), ids=_CASES)

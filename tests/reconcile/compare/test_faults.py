@@ -7,14 +7,14 @@ import pytest
 import hand
 from accord.extract.close_reading import read_closely
 from accord.model.vocabulary import Aspect, Relation
-from accord.reconcile.align import Aligned
+from accord.reconcile.align import Aligned, align
 from accord.reconcile.compare import incoherence, offices, repetition
 
 pytestmark = pytest.mark.model
 
 
 def _story(text: str, published: str = "2024-02-07") -> Aligned:
-    return Aligned(readings=(read_closely(hand.parsed(text, published=published)),))
+    return align([read_closely(hand.parsed(text, published=published))])
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from accord.model.vocabulary import Aspect, EntityKind, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
+from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, charges
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import explain, harm
 
 RULE = "compare.actors"
 # Deeds that one person does once: with the same object and another person, one of the reports errs.
@@ -36,7 +37,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
 
 # ---------------------------------------------------------------- culprits
 def _value(reading: Reading, charge: Charge) -> FindingValue:
-    words = {Kind.OPEN: "nobody has claimed it", Kind.CLAIMED: f"claimed by {charge.words}", Kind.BLAMED: charge.words}[charge.kind]
+    words = {Kind.OPEN: "nobody has claimed it", Kind.CLAIMED: f"{charge.words} claimed it", Kind.BLAMED: charge.words}[charge.kind]
     return value_of(reading, charge.span, words)
 
 
@@ -49,11 +50,11 @@ def _claims(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]
     if not early or not late:
         return
     values = tuple(_value(story.readings[k], c) for k in sorted(early + late) for c in (still_open[k] if k in early else claimed[k]))
-    text = f"{whose(story, values)}; the claim came later{age_words(story, sorted(early + late))}."
+    text = explain(story, Aspect.STANCE, Relation.UPDATE, values)
     yield Draft(
         relation=Relation.UPDATE,
         aspect=Aspect.STANCE,
-        subject="claim of responsibility",
+        subject=f"who has claimed responsibility{_deed(story)}",
         values=values,
         explanation=text,
         score=0.75,
@@ -71,8 +72,13 @@ def _culprits(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draf
         return
     relation = Relation.CONTRADICTION if apart else Relation.TENSION
     values = tuple(_value(story.readings[k], c) for k in sorted(camps) for c in named[k])
-    text = f"{whose(story, values)}: they name different culprits{age_words(story, sorted(camps))}."
-    yield Draft(relation=relation, aspect=Aspect.ACTOR, subject="who is to blame", values=values, explanation=text, score=0.55, rule=RULE)
+    text = explain(story, Aspect.ACTOR, relation, values)
+    subject = f"who is to blame{_deed(story)}"
+    yield Draft(relation=relation, aspect=Aspect.ACTOR, subject=subject, values=values, explanation=text, score=0.55, rule=RULE)
+
+
+def _deed(story: Aligned) -> str:
+    return harm(story.event).replace(" in the ", " for the ", 1)
 
 
 # ---------------------------------------------------------------- doers
@@ -94,11 +100,11 @@ def _doers(story: Aligned) -> Iterator[Draft]:
             if p.verb in _SINGLE and len(names) == 1 and p.modality is Modality.ASSERTED:
                 by_verb[p.verb].append(_Doer(k, p, names))
     sentences = {(m.a, m.i, m.b, m.j): m.score for m in story.matches}
-    for verb, found in sorted(by_verb.items()):
+    for _, found in sorted(by_verb.items()):
         for x in found:
             for y in found:
                 if x.report < y.report and not x.names & y.names and _same_deed(x, y, found, sentences):
-                    yield _doer_draft(story, verb, (x, y), (persons[x.report], persons[y.report]))
+                    yield _doer_draft(story, (x, y), (persons[x.report], persons[y.report]))
 
 
 def _is_own(reading: Reading, p: Predication) -> bool:
@@ -122,11 +128,23 @@ def _same_deed(x: _Doer, y: _Doer, found: Sequence[_Doer], sentences: dict[tuple
     return not any(o.report == a.report and o.names & b.names for a, b in ((x, y), (y, x)) for o in found)
 
 
-def _doer_draft(story: Aligned, verb: str, pair: tuple[_Doer, _Doer], names: tuple[dict[str, str], dict[str, str]]) -> Draft:
+def _doer_draft(story: Aligned, pair: tuple[_Doer, _Doer], names: tuple[dict[str, str], dict[str, str]]) -> Draft:
     values = tuple(value_of(story.readings[d.report], d.deed.span, n[next(iter(d.names))]) for d, n in zip(pair, names, strict=True))
-    what = sorted(w for w in pair[0].deed.patient & pair[1].deed.patient)
-    text = f"{whose(story, values)}: two different people for one deed{age_words(story, [d.report for d in pair])}."
+    text = explain(story, Aspect.ACTOR, Relation.CONTRADICTION, values)
     return Draft(
-        relation=Relation.CONTRADICTION, aspect=Aspect.ACTOR, subject=f"who did {verb} {' '.join(w.split(':')[-1] for w in what[:2])}",
+        relation=Relation.CONTRADICTION, aspect=Aspect.ACTOR, subject=_doing(story, pair),
         values=values, explanation=text, score=0.6, rule=RULE,
     )  # fmt: skip
+
+
+def _doing(story: Aligned, pair: tuple[_Doer, _Doer]) -> str:
+    """As in "who signed the accord", in the words of the newer report that tells it with an object."""
+    for d in sorted(pair, key=lambda d: (not d.deed.past, -d.report)):
+        sent = story.readings[d.report].sentences[d.deed.sentence]
+        verb = sent.tokens[d.deed.token]
+        thing = next((noun_phrase(sent, o, most=7) for o in sent.kids(verb.i, "dobj") if o.pos in ("NOUN", "PROPN")), "")
+        if thing and verb.tag in ("VBD", "VBZ", "VBP"):
+            return f"who {join([verb])} {thing}"
+        if thing:
+            return f"who did it: “{join(sent.covering(d.deed.span)[:9])}”"
+    return f"who did it: “{join(sent.covering(d.deed.span)[:9])}”"

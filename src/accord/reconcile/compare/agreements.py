@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from accord.model.reading import Reading
 from accord.model.sentence import Sentence, Token
@@ -12,18 +12,22 @@ from accord.model.spans import Span
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
+from accord.reconcile.compare.subjects import quoted
 from accord.reconcile.drafts import Draft
 from accord.reconcile.modality import modality_of
+from accord.reconcile.phrases import clause
 from accord.reconcile.predicates import verb_class
 from accord.reconcile.terms import term
-from accord.reconcile.wording import whose
+from accord.reconcile.wording import Own, explain
 
 RULE = "compare.agreements"
 _LIKE = 0.30  # cosine of two sentences that tell one thing
-_MOST = 10  # agreements a pair of reports; the central ones (findings guideline, rule 6)
+_MOST = 5  # agreements a pair of reports; the central ones (findings guideline, rule 6)
 _LEAD_BONUS = 0.25  # fades over the first sentences: what stands at the top is central
 _LEAD = 10
 _SPAN_WORDS = 16
+_FEWEST_NAMES = 4  # where all of them are names: a list of who comes, not a name with its title
+_FEWEST = 3  # terms that a sentence must share with the other for both to tell one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ def compare(story: Aligned) -> Iterator[Draft]:
             home.setdefault(pair.a, pair.i)
             home.setdefault(pair.b, pair.j)
     for g, rank in zip(groups, ranks, strict=True):
-        yield _draft(story, g, rank)
+        sents = [story.readings[k].sentences[i] for k, i in sorted(g.items())]
+        shared = _shared(sents)
+        if len(shared) >= (_FEWEST if any(not t.startswith("N:") for t in shared) else _FEWEST_NAMES):
+            yield _draft(story, g, rank, shared)
 
 
 def _central(story: Aligned) -> list[_Pair]:
@@ -59,7 +66,10 @@ def _central(story: Aligned) -> list[_Pair]:
         best[m.a, m.i, m.b] = max(best[m.a, m.i, m.b], m.score)
         best[m.b, m.j, m.a] = max(best[m.b, m.j, m.a], m.score)
     by_reports: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
+    prose = [{s.index for s in r.sentences if _is_prose(r, s)} for r in story.readings]
     for m in story.matches:
+        if m.i not in prose[m.a] or m.j not in prose[m.b]:
+            continue
         if m.score >= _LIKE and m.score >= best[m.a, m.i, m.b] and m.score >= best[m.b, m.j, m.a]:
             bonus = _LEAD_BONUS * (max(0, _LEAD - m.i) + max(0, _LEAD - m.j)) / (2 * _LEAD)
             by_reports[m.a, m.b].append(_Pair(m.score + bonus, m.a, m.i, m.b, m.j, m.score))
@@ -67,31 +77,42 @@ def _central(story: Aligned) -> list[_Pair]:
     return sorted(out, key=lambda p: (-p.rank, p.a, p.b, p.i, p.j))
 
 
-def _draft(story: Aligned, group: dict[int, int], rank: float) -> Draft:
+def _is_prose(reading: Reading, sent: Sentence) -> bool:
+    """Whether it tells something: not a dateline, a list or a name alone."""
+    dateline = reading.report.dateline
+    inside = dateline is not None and dateline.span.end >= sent.span.end
+    return not inside and any(t.pos == "VERB" or (t.pos == "AUX" and t.head == t.i) for t in sent.tokens)
+
+
+def _draft(story: Aligned, group: dict[int, int], rank: float, shared: frozenset[str]) -> Draft:
     sents = {k: story.readings[k].sentences[i] for k, i in sorted(group.items())}
-    shared = frozenset.intersection(*(_terms(s) for s in sents.values()))
-    if not shared:
-        first, second = list(sents.values())[:2]
-        shared = _terms(first) & _terms(second)
     spans = {k: _core(s, shared) for k, s in sents.items()}
     values = tuple(value_of(story.readings[k], span, _quote(story.readings[k], span)) for k, span in spans.items())
+    quotes = [replace(v, value=f"“{v.value}”") for v in values]
     same = len({_fold(v.value) for v in values}) == 1 or min(len(_terms(s)) for s in sents.values()) <= len(shared) * 1.5
+    relation = Relation.EQUIVALENCE if same else Relation.SUBSUMPTION
+    aspect = _aspect(story, group)
     return Draft(
-        relation=Relation.EQUIVALENCE if same else Relation.SUBSUMPTION,
-        aspect=_aspect(story, group),
-        subject=_subject(next(iter(sents.values())), shared),
+        relation=relation,
+        aspect=aspect,
+        subject=_subject(story, group, shared),
         values=values,
-        explanation=f"{whose(story, values)}: they tell the same{_source(story, group)}.",
+        explanation=explain(story, aspect, relation, quotes, Own(note=_source(story, group))),
         score=min(0.9, rank * 0.7),
         rule=RULE,
     )
+
+
+def _shared(sents: Sequence[Sentence]) -> frozenset[str]:
+    """Terms of all the sentences, else of the first two."""
+    return frozenset.intersection(*map(_terms, sents)) or _terms(sents[0]) & _terms(sents[1])
 
 
 def _source(story: Aligned, group: dict[int, int]) -> str:
     """That copies are one source, where all that agree are copies of each other."""
     ks = sorted(group)
     copied = all((a, b) in story.copies for n, a in enumerate(ks) for b in ks[n + 1 :])
-    return "; they share their wording, so that this is one source" if copied else ""
+    return "They share their wording, so that this is one source" if copied else ""
 
 
 def _terms(sent: Sentence) -> frozenset[str]:
@@ -118,12 +139,16 @@ def _fold(words: str) -> str:
     return "".join(c for c in words.lower() if c.isalnum())
 
 
-def _subject(sent: Sentence, shared: frozenset[str]) -> str:
-    words: list[str] = []
-    for t in sent.tokens:
-        if term(t) in shared and t.text not in words:
-            words.append(t.text)
-    return " ".join(words[:6])
+def _subject(story: Aligned, group: dict[int, int], shared: frozenset[str]) -> str:
+    """What the newest report tells in a clause of its own that holds the shared words; else the shared words."""
+    for k in sorted(group, reverse=True):
+        sent = story.readings[k].sentences[group[k]]
+        verbs = [t for t in sent.tokens if t.pos == "VERB" and term(t) in shared]
+        for verb in verbs[:3]:
+            words = clause(story.readings[k], sent, verb)
+            if words and len(words.split()) >= 4:
+                return words
+    return quoted([story.readings[k].sentences[i] for k, i in sorted(group.items())], shared)
 
 
 _EVENT_VERBS = frozenset("attack bomb kill explode strike raid shell arrest kidnap".split())

@@ -41,8 +41,10 @@ def compare(story: Aligned) -> Iterator[Draft]:
     for rows in settled_claims(story).values():
         claims = sorted(rows.values(), key=lambda c: index[c.report_id])
         if len(claims) >= 2:
-            relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in combinations(claims, 2)}
-            yield _draft(story, claims, relations, index, gathering.noun)
+            pairs = [(a, b) for a, b in combinations(claims, 2) if not _are_others(a, b)]
+            relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in pairs}
+            if relations:
+                yield _draft(story, [c for c in claims if any(c in p for p in relations)], relations, index, gathering.noun)
 
 
 def _is_ahead(reading: Reading, gathering: Gathering) -> bool:
@@ -96,6 +98,12 @@ def _relation(story: Aligned, a: AttendanceClaim, b: AttendanceClaim, index: dic
         older = b if newer == 1 else a
         return Relation.UPDATE if newer in (1, -1) and older.report_id in ahead else Relation.CONTRADICTION
     return Relation.SUBSUMPTION
+
+
+def _are_others(a: AttendanceClaim, b: AttendanceClaim) -> bool:
+    """Whether one who is named stays away and another of the same state comes: that is no difference, and no agreement."""
+    away, there = (a, b) if a.status in _AWAY else (b, a)
+    return away.status in _AWAY and there.status not in _AWAY and away.person is not None and away.person != there.person
 
 
 def _more_precise(a: AttendanceClaim, b: AttendanceClaim) -> bool:

@@ -12,9 +12,10 @@ from accord.model.reading import Quantity
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import VERB, Count, counts, ranges_overlap, unit_of, words_of
+from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of, value_of, words_of
+from accord.reconcile.compare.subjects import measured, plural
 from accord.reconcile.drafts import Draft
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import explain, harm
 
 RULE = "compare.counts"
 _ASPECTS = {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}
@@ -155,14 +156,21 @@ def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draf
             if a < b:
                 _confront(by_report[a], by_report[b], clashes, agreements)
     for group in _components(clashes):
-        yield _difference(story, aspect, f"{_scope_words(group)} {effect}", _by_report(group), 0.8)
+        yield _difference(story, aspect, _toll_subject(story, group, effect), _by_report(group), 0.8)
     for group in _components(agreements):
-        yield _agreement(story, aspect, f"{_scope_words(group)} {effect}", _by_report(group), 0.6)
+        yield _agreement(story, aspect, _toll_subject(story, group, effect), _by_report(group), 0.6)
 
 
 def _scope_words(group: Sequence[_Cluster]) -> str:
     shared = frozenset.intersection(*(g.scopes for g in group)) or frozenset.union(*(g.scopes for g in group))
-    return "people" if "people" in shared else _plural(min(shared))
+    return "people" if "people" in shared else plural(min(shared))
+
+
+def _toll_subject(story: Aligned, group: Sequence[_Cluster], effect: str) -> str:
+    """Whom it befell, and in what happening."""
+    towns = [frozenset(p for c in g.counts for p in c.town_names) for g in group]
+    shared = frozenset.intersection(*towns) if towns else frozenset()
+    return f"{_scope_words(group)} {effect}{harm(story.event, min(shared, default=None))}"
 
 
 def _clusters(found: Sequence[Count]) -> list[_Cluster]:
@@ -238,9 +246,15 @@ def _measures(
     for group in _components([(x, y) for x, y, same, _ in pairs if not same]):
         group.extend(c for c in found if not any(c is g for g in group) and any(_repeats(c, g) for g in group))
         score = max(s for x, y, _, s in pairs if any(x is g for g in group))
-        yield _difference(story, Aspect.COUNT_OTHER, _subject(unit, group), _singly(group), min(0.75, 0.35 + score / 2))
-    for group in _components([(x, y) for x, y, same, _ in pairs if same]):
-        yield _agreement(story, Aspect.COUNT_OTHER, _subject(unit, group), _singly(group), 0.5)
+        yield _difference(
+            story,
+            Aspect.COUNT_OTHER,
+            measured(story, unit, [(c.report, c.quantity) for c in group]),
+            _singly(group),
+            min(0.75, 0.35 + score / 2),
+        )
+    for group in _components([(x, y) for x, y, same, _ in pairs if same and _is_told(x) and _is_told(y)]):
+        yield _agreement(story, Aspect.COUNT_OTHER, measured(story, unit, [(c.report, c.quantity) for c in group]), _singly(group), 0.5)
 
 
 def _pairs(
@@ -259,6 +273,11 @@ def _pairs(
             yield left[i], right[j], True, score
         elif not any((i, k) in fits for k in range(len(right))) and not any((k, j) in fits for k in range(len(left))):
             yield left[i], right[j], False, score
+
+
+def _is_told(c: Count) -> bool:
+    """Whether the count says a number: "several rounds" and "one meeting" agree with anything."""
+    return c.quantity.exact is not None and c.quantity.exact != 1
 
 
 def _lone(found: Sequence[Count]) -> bool:
@@ -327,21 +346,12 @@ def _singly(group: Sequence[Count]) -> dict[int, list[_Cluster]]:
     return _by_report([_Cluster([c], c.quantity) for c in group])
 
 
-def _subject(unit: str, group: Sequence[Count]) -> str:
-    host = next((h for c in group for h in c.host[:1] if not h.startswith(VERB)), "")
-    what = "sum of money" if group[0].quantity.currency else _plural(unit)
-    return f"{what}: {host}" if host and host != unit else what
-
-
 # ---------------------------------------------------------------- drafts
 def _values(story: Aligned, by_report: dict[int, list[_Cluster]]) -> tuple[FindingValue, ...]:
     out: list[FindingValue] = []
     for k in sorted(by_report):
         found = sorted((c for g in by_report[k] for c in g.counts), key=lambda c: c.quantity.span)
-        out.extend(
-            FindingValue(report_id=story.readings[k].report.id, span=c.quantity.span, value=words_of(c.quantity), authority=c.authority)
-            for c in found
-        )
+        out.extend(value_of(story.readings[k], c.quantity.span, words_of(c.quantity)) for c in found)
     return tuple(out)
 
 
@@ -349,8 +359,7 @@ def _difference(story: Aligned, aspect: Aspect, subject: str, by_report: dict[in
     by_report = {k: v for k, v in by_report.items() if v}
     values = _values(story, by_report)
     relation = Relation.UPDATE if aspect is not Aspect.COUNT_OTHER and _rises(story, by_report) else Relation.CONTRADICTION
-    why = "the later report gives the higher number" if relation is Relation.UPDATE else "no number fits both"
-    text = f"{whose(story, values)}: {why}{age_words(story, sorted(by_report))}."
+    text = explain(story, aspect, relation, values)
     return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
 
 
@@ -359,7 +368,7 @@ def _agreement(story: Aligned, aspect: Aspect, subject: str, by_report: dict[int
     values = _values(story, by_report)
     same = len({v.value for v in values}) == 1
     relation = Relation.EQUIVALENCE if same else Relation.SUBSUMPTION
-    text = f"{whose(story, values)}: {'the same number' if same else 'the numbers fit each other'}."
+    text = explain(story, aspect, relation, values)
     return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
 
 
@@ -374,24 +383,3 @@ def _rises(story: Aligned, by_report: dict[int, list[_Cluster]]) -> bool:
                     return False
                 ordered = True
     return ordered
-
-
-_IRREGULAR = {
-    "child": "children",
-    "woman": "women",
-    "man": "men",
-    "policeman": "policemen",
-    "story": "storeys",
-    "foot": "feet",
-    "kilogram": "kilograms",
-}
-
-
-def _plural(noun: str) -> str:
-    if not noun or noun in ("people", "police") or noun.endswith("s"):
-        return noun
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"

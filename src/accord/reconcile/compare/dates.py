@@ -12,10 +12,11 @@ from accord.model.timex import contains, disjoint, interval
 from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
+from accord.reconcile.compare.subjects import asked, is_fallback, quoted, shared_terms
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.predicates import Predication
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import explain
 
 RULE = "compare.dates"
 _SURE = 0.7  # cosine of sentences and share of participants together, for two times to be of one happening beyond doubt
@@ -57,7 +58,9 @@ def compare(story: Aligned) -> Iterator[Draft]:
                     agreements.append((score, x, y))
     for found, relation in ((clashes, Relation.CONTRADICTION), (agreements, Relation.EQUIVALENCE)):
         for score, group in _groups(found):
-            yield _draft(story, group, relation, score)
+            draft = _draft(story, group, relation, score)
+            if relation is Relation.CONTRADICTION or not (is_fallback(draft.subject) or _is_vague(group)):
+                yield draft
 
 
 def _is_point(t: TimeExpression) -> bool:
@@ -103,6 +106,11 @@ def _also_told(x: _Dated, y: _Dated, dated: Sequence[Sequence[_Dated]], happenin
     return False
 
 
+def _is_vague(group: Sequence[_Dated]) -> bool:
+    """Agreement on a bare year is background, not news."""
+    return all(len(d.time.value) <= len("2011") for d in group)
+
+
 def _groups(found: Sequence[tuple[float, _Dated, _Dated]]) -> Iterator[tuple[float, list[_Dated]]]:
     groups: list[tuple[float, list[_Dated]]] = []
     for score, x, y in sorted(found, key=lambda f: (-f[0], f[1].report, f[2].report, f[1].time.span, f[2].time.span)):
@@ -119,15 +127,21 @@ def _draft(story: Aligned, group: Sequence[_Dated], relation: Relation, score: f
     values: tuple[FindingValue, ...] = tuple(value_of(story.readings[d.report], d.time.span, d.time.value) for d in group)
     if relation is Relation.EQUIVALENCE and len({v.value for v in values}) > 1:
         relation = Relation.SUBSUMPTION
-    what = next((d.predication.span.of(story.readings[d.report].report.text) for d in group if d.predication), "it")
-    why = "these times exclude each other" if relation is Relation.CONTRADICTION else "the times fit"
-    text = f"{whose(story, values)}: {why}{age_words(story, sorted({d.report for d in group}))}."
+    text = explain(story, Aspect.DATE, relation, values)
     return Draft(
         relation=relation,
         aspect=Aspect.DATE,
-        subject=f"when: {' '.join(what.split())}",
+        subject=_subject(story, group),
         values=values,
         explanation=text,
         score=min(0.7, 0.25 + score / 2),
         rule=RULE,
     )
+
+
+def _subject(story: Aligned, group: Sequence[_Dated]) -> str:
+    told = [(d.report, d.predication) for d in group if d.predication is not None]
+    if told:
+        return asked(story, "when", told)
+    sentences = [story.readings[d.report].sentences[d.time.sentence] for d in group]
+    return f"when: “{quoted(sentences, shared_terms(sentences))}”"

@@ -14,6 +14,7 @@ from accord.model.vocabulary import Aspect, EntityKind, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.compare.precedent import PrecedentClaim, precedent_claims
 from accord.reconcile.drafts import Draft
+from accord.reconcile.lookup import times_in
 from accord.reconcile.parties import Parties, coordinated
 
 RULE = "compare.incoherence"
@@ -243,7 +244,7 @@ def _met_before(reading: Reading, parties: Parties, s: Sentence, persons: list[s
         kids = s.kids(t.i)
         owners = {p.person for k in kids if k.dep == "poss" for p in parties.of(s, k.i)}
         backward = any(k.lower in _BACK for k in kids if k.dep == "amod")
-        years = any(x.sentence == s.index and x.value[:4].isdigit() and _is_past(reading, x.value) for x in reading.times)
+        years = any(x.value[:4].isdigit() and _is_past(reading, x.value) for x in times_in(reading, s.index))
         had = t.dep == "dobj" and s.tokens[t.head].lower in ("had", "held") and years and any(k.dep == "nummod" for k in kids)
         if backward and owners & set(persons):
             yield cover([k.span for k in s.subtree(t.i)[:10]])

@@ -12,7 +12,8 @@ from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.phrases import join
+from accord.reconcile.wording import WEAPONS, explain
 
 RULE = "compare.means"
 # Sorts of weapon; the names of one cell are one weapon. Two reports that each give one weapon of a sort, and not the same, differ.
@@ -108,13 +109,18 @@ def _weapons(k: int, sent: Sentence) -> Iterator[tuple[str, _Weapon]]:
             yield sort, _Weapon(k, sent.index, Span(t.start, last.end), name)
 
 
+def _shown(story: Aligned, w: _Weapon) -> str:
+    sentence = story.readings[w.report].sentences[w.sentence]
+    return join(sentence.covering(w.span)) or w.name
+
+
 def _draft(story: Aligned, sort: str, group: list[_Weapon]) -> Draft:
-    values = tuple(value_of(story.readings[w.report], w.span, w.name) for w in group)
-    text = f"{whose(story, values)}: neither report knows the other's{age_words(story, sorted({w.report for w in group}))}."
+    values = tuple(value_of(story.readings[w.report], w.span, _shown(story, w)) for w in group)
+    text = explain(story, Aspect.MEANS, Relation.CONTRADICTION, values)
     return Draft(
         relation=Relation.CONTRADICTION,
         aspect=Aspect.MEANS,
-        subject=f"weapon ({sort})",
+        subject=WEAPONS.get(sort, "weapon that was used"),
         values=values,
         explanation=text,
         score=0.5,

@@ -17,7 +17,7 @@ from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, DateBasis, EntityKind, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.drafts import Draft
-from accord.reconcile.wording import explain
+from accord.reconcile.wording import Own, explain
 
 RULE = "compare.offices"
 # Titles that name one office of a state at a time. "Leader", "secretary" and "minister" alone are too loose to be held against anybody.
@@ -227,8 +227,9 @@ def _named_otherwise(story: Aligned, reading: Reading, f: _Fault) -> Iterator[Dr
     order = {r.report.id: k for k, r in enumerate(story.readings)}
     values.sort(key=lambda v: (order[v.report_id], v.span))
     state = name_of(f.term.country)
+    left = f"{f.person.name} left the office on {_plain(f.term.until)}"
     yield Draft(
         relation=Relation.CONTRADICTION, aspect=Aspect.OFFICE, subject=f"who is {f.term.title} of {state}", values=tuple(values),
-        explanation=explain(story, Aspect.OFFICE, Relation.CONTRADICTION, values, note=f"{f.person.name} left the office on {_plain(f.term.until)}"),
+        explanation=explain(story, Aspect.OFFICE, Relation.CONTRADICTION, values, Own(note=left)),
         score=0.7, rule=RULE,
     )  # fmt: skip

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
+from accord.reconcile.compare.subjects import asked
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
+from accord.reconcile.phrases import join
 from accord.reconcile.predicates import Predication
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import Own, explain
 
 RULE = "compare.outcomes"
 _OPEN = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED})
@@ -28,7 +30,7 @@ _STATES = frozenset(
     " cite quote confirm claim"
     " deny reveal indicate suggest warn explain insist argue note point write read hear watch look understand remember regard"
     " base relate concern blame"
-    " carry_out conduct perform mark commemorate celebrate represent reflect constitute locate accuse announce happen occur"
+    " bring carry_out conduct perform mark commemorate celebrate represent reflect constitute locate accuse announce happen occur"
     " take give put move turn run".split()
 )
 # Stages that one thing goes through: who is at an early stage in one report and at a later one in another, has moved on. Written by hand.
@@ -49,12 +51,12 @@ _STAGE_LIKE = 0.30
 _OCCASION = frozenset({"host", "begin", "visit", "appear", "testify", "meet", "arrive", "speak", "address"})
 _OCCASION_LIKE = 0.40
 _WORDS = {
-    Modality.ASSERTED: "has happened",
-    Modality.DENIED: "has not happened",
-    Modality.PLANNED: "is planned",
-    Modality.POSSIBLE: "is possible",
-    Modality.REQUESTED: "is asked for",
-    Modality.CONDITIONAL: "depends",
+    Modality.ASSERTED: "it has happened",
+    Modality.DENIED: "it has not happened",
+    Modality.PLANNED: "it is planned",
+    Modality.POSSIBLE: "it is possible",
+    Modality.REQUESTED: "it is asked for",
+    Modality.CONDITIONAL: "it depends",
 }
 
 
@@ -105,7 +107,8 @@ def _moved_on(
             pairs.append((match + like, first, second))
     if pairs:
         pairs.sort(key=lambda p: (-p[0], p[1].report, p[2].report, p[1].predication.span, p[2].predication.span))
-        yield _draft(story, _gather(pairs), pairs[0][0])
+        told = _gather(pairs)
+        yield _draft(story, told, pairs[0][0], [t for t in told if any(t is o for o in late)])
 
 
 def _one_verb(story: Aligned, told: Sequence[_Told], scale: Happenings) -> Iterator[Draft]:
@@ -169,21 +172,22 @@ def _told_elsewhere(x: _Told, y: _Told, told: Sequence[_Told], scale: Happenings
 
 
 def _core(story: Aligned, told: _Told) -> str:
-    """Its words without auxiliaries."""
+    """Its words."""
     p = told.predication
     sent = story.readings[told.report].sentences[p.sentence]
-    words = [t.text for t in sent.covering(p.span) if t.pos not in ("AUX", "PART", "ADV")]
-    return " ".join(words[:8])
+    return join(sent.covering(p.span)[:9])
 
 
-def _draft(story: Aligned, told: Sequence[_Told], score: float) -> Draft:
-    values = tuple(value_of(story.readings[t.report], t.predication.span, _WORDS[t.predication.modality]) for t in told)
+def _draft(story: Aligned, told: Sequence[_Told], score: float, late: Sequence[_Told] = ()) -> Draft:
     modalities = {t.predication.modality for t in told}
     staged = len({t.predication.verb for t in told}) > 1
     relation = Relation.UPDATE if staged or (modalities & _OPEN and Modality.ASSERTED in modalities) else Relation.CONTRADICTION
-    cores = [_core(story, t) for t in told]
-    subject = f"from “{cores[0]}” to “{cores[-1]}”" if staged else f"whether it is done: {cores[0]}"
-    text = f"{whose(story, values)}{age_words(story, sorted({t.report for t in told}))}."
+    values = tuple(
+        value_of(story.readings[t.report], t.predication.span, f"“{_core(story, t)}”" if staged else _WORDS[t.predication.modality])
+        for t in told
+    )
+    subject = asked(story, "whether", [(t.report, t.predication) for t in (told if not staged else late or told)])
+    text = explain(story, Aspect.OUTCOME, relation, values, Own(verbs=("says", "say")) if staged else None)
     return Draft(
         relation=relation,
         aspect=Aspect.OUTCOME,

@@ -13,11 +13,13 @@ from accord.model.spans import Span
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
+from accord.reconcile.compare.subjects import asked, is_fallback
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
+from accord.reconcile.phrases import noun_phrase
 from accord.reconcile.predicates import Predication
 from accord.reconcile.terms import fold_name, terms
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import explain
 
 RULE = "compare.places"
 _MATCH = 0.24
@@ -55,13 +57,25 @@ def compare(story: Aligned) -> Iterator[Draft]:
                     shared.append((score, x, y))
                 elif _exclude(x, y) and fold_name(x.place.name) not in named[b] and fold_name(y.place.name) not in named[a]:
                     yield _draft(story, [x, y], Relation.CONTRADICTION, score)
-    seen: set[tuple[str, frozenset[int]]] = set()
-    for score, x, y in sorted(shared, key=lambda s: (-s[0], s[1].report, s[2].report, s[1].place.span)):
-        key = fold_name(x.place.name), frozenset({x.report, y.report})
-        if key not in seen:
-            seen.add(key)
-            yield _draft(story, [x, y], Relation.EQUIVALENCE, score)
+    for score, group in _groups(shared):
+        draft = _draft(story, group, Relation.EQUIVALENCE, score)
+        # What nobody tells in a whole clause is not worth a reader's time.
+        if not is_fallback(draft.subject):
+            yield draft
     yield from _compass(story, happenings)
+
+
+def _groups(shared: Sequence[tuple[float, _Placed, _Placed]]) -> list[tuple[float, list[_Placed]]]:
+    """Reports that name one place for one happening, each once."""
+    groups: list[tuple[float, list[_Placed]]] = []
+    for score, x, y in sorted(shared, key=lambda s: (-s[0], s[1].report, s[2].report, s[1].place.span, s[2].place.span)):
+        name = fold_name(x.place.name)
+        home = next((g for _, g in groups if fold_name(g[0].place.name) == name and any(p is x or p is y for p in g)), None)
+        if home is not None:
+            home.extend(p for p in (x, y) if all(p.report != h.report for h in home))
+        elif not any(fold_name(g[0].place.name) == name and {x.report, y.report} <= {p.report for p in g} for _, g in groups):
+            groups.append((score, [x, y]))
+    return [(score, sorted(g, key=lambda p: (p.report, p.place.span))) for score, g in groups]
 
 
 def _placed(story: Aligned, k: int, place: Place, happenings: Happenings) -> _Placed:
@@ -102,13 +116,12 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def _draft(story: Aligned, group: Sequence[_Placed], relation: Relation, score: float) -> Draft:
     values = tuple(value_of(story.readings[x.report], x.place.span, x.place.name) for x in group)
-    what = next((x.predication.span.of(story.readings[x.report].report.text) for x in group if x.predication), "it")
-    why = "one happening cannot be in both" if relation is Relation.CONTRADICTION else "the same place"
-    text = f"{whose(story, values)}: {why}{age_words(story, sorted({x.report for x in group}))}."
+    text = explain(story, Aspect.PLACE, relation, values)
+    told = [(x.report, x.predication) for x in group if x.predication is not None]
     return Draft(
         relation=relation,
         aspect=Aspect.PLACE,
-        subject=f"where: {' '.join(what.split())}",
+        subject=asked(story, "where", told) if told else "where it was",
         values=values,
         explanation=text,
         score=min(0.65, 0.2 + score / 2),
@@ -137,16 +150,23 @@ def _compass(story: Aligned, happenings: Happenings) -> Iterator[Draft]:
                 if any(not _opposed(o, y) for o in found[a]) or any(not _opposed(x, o) for o in found[b]):
                     continue
                 values = tuple(value_of(story.readings[v.report], v.span, _name(v)) for v in (x, y))
-                text = f"{whose(story, values)}: one place cannot be in both{age_words(story, [a, b])}."
+                text = explain(story, Aspect.PLACE, Relation.CONTRADICTION, values)
                 yield Draft(
                     relation=Relation.CONTRADICTION,
                     aspect=Aspect.PLACE,
-                    subject="in which part",
+                    subject=f"in which part {_whole(story, x)}",
                     values=values,
                     explanation=text,
                     score=0.5,
                     rule=RULE,
                 )
+
+
+def _whole(story: Aligned, x: _Bearing) -> str:
+    """The place that the part is of, by the words behind the compass word."""
+    sentence = story.readings[x.report].sentences[x.sentence]
+    after = [t for t in sentence.covering(x.span)[1:] if t.pos == "PROPN" and t.lower not in _SITE]
+    return f"of {noun_phrase(sentence, after[-1], most=4)} it was" if after else "it was"
 
 
 def _name(b: _Bearing) -> str:

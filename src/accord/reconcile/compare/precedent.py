@@ -14,8 +14,10 @@ from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.drafts import Draft
+from accord.reconcile.lookup import places_in
+from accord.reconcile.phrases import join
 from accord.reconcile.terms import term
-from accord.reconcile.wording import age_words, whose
+from accord.reconcile.wording import explain
 
 RULE = "compare.precedent"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -167,12 +169,15 @@ def _claim(reading: Reading, sentence: Sentence, report: int, *, rank: int | Non
 
 
 def _said(rank: int | None, since: int | None, window: float | None) -> str:
-    head = {0: "has been before", 1: "first", 2: "second time", None: "not"}.get(rank, f"number {rank}")
+    if rank == 0:
+        return "nothing new"
+    name = next((n for n, r in _RANKS.items() if r == rank), None)
+    head = f"the {name} time" if name else "something not seen"
     if since:
         return f"{head} since {since}"
     if window:
         return f"{head} in {window:g} months" if window < 24 else f"{head} in years"
-    return "first time" if rank == 1 else head
+    return head
 
 
 def _names(reading: Reading, sentence: Sentence) -> frozenset[str]:
@@ -180,7 +185,7 @@ def _names(reading: Reading, sentence: Sentence) -> frozenset[str]:
     for e in reading.entities:
         if any(m.sentence == sentence.index for m in e.mentions):
             out.add(e.name if e.kind == "person" else e.country or e.code or e.name)
-    out.update(p.name for p in reading.places if p.sentence == sentence.index and p.kind != "state")
+    out.update(p.name for p in places_in(reading, sentence.index) if p.kind != "state")
     return frozenset(out)
 
 
@@ -317,14 +322,32 @@ def _draft(story: Aligned, relation: Relation, pair: Sequence[PrecedentClaim]) -
         )
         for c in pair
     )
-    said, age = whose(story, values), age_words(story, [c.report for c in pair])
-    why = {
-        Relation.CONTRADICTION: f"Both cannot be true of the same thing: {said}{age}.",
-        Relation.TENSION: f"What one calls new has been before by the other: {said}.",
-        Relation.SUBSUMPTION: f"Compatible, one reaches further: {said}.",
-    }
-    subject = " ".join(sorted(pair[0].names & pair[1].names)[:2]) or "the event"
     return Draft(
-        relation=relation, aspect=Aspect.PRECEDENT, subject=f"how new it is ({subject})", values=values,
-        explanation=why.get(relation, f"The same claim: {said}."), score=0.7, rule=RULE,
+        relation=relation, aspect=Aspect.PRECEDENT, subject=_subject(story, pair), values=values,
+        explanation=explain(story, Aspect.PRECEDENT, relation, values), score=0.7, rule=RULE,
     )  # fmt: skip
+
+
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_SUBJECT_WORDS = 14
+
+
+def _subject(story: Aligned, claims: Sequence[PrecedentClaim]) -> str:
+    """As in "whether this is the first summit in Honiara since 1992": by a claim that is a noun phrase of its own, absolute ones first."""
+    for c in sorted(claims, key=lambda c: (not c.absolute, -c.report)):
+        sentence = story.readings[c.report].sentences[c.sentence]
+        tokens = sentence.covering(c.span)
+        at = next((n for n, t in enumerate(tokens) if t.lower in _RANKS), None)
+        if at is None:
+            continue
+        before = tokens[at - 1] if at else None
+        # "Its first" of a sentence may be anybody's.
+        if before is not None and before.lower in _OWNERS:
+            continue
+        rest = tokens[at : at + _SUBJECT_WORDS]
+        stop = next((n for n, t in enumerate(rest) if t.text in (",", ";", ":", "--", "–", "—")), len(rest))
+        if stop >= 3:
+            return f"whether it is the {join(rest[:stop])}"
+    c = claims[-1]
+    sentence = story.readings[c.report].sentences[c.sentence]
+    return f"how often before: “{join(sentence.covering(c.span)[:_SUBJECT_WORDS])}”"

@@ -96,7 +96,7 @@ def _runs(sentences: list[Sentence]) -> set[tuple[int, int]]:
         mine = words[s.index]
         for i in range(len(mine) - _RUN + 1):
             first, at = seen.setdefault(tuple(mine[i : i + _RUN]), (s.index, i))
-            if first != s.index and _is_long_enough(words[first], mine, (first, at), (s.index, i)):
+            if first != s.index and (first, s.index) not in out and _is_long_enough(words[first], mine, (first, at), (s.index, i)):
                 out.add((first, s.index))
     return out
 

@@ -19,7 +19,7 @@ from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.commitment import outcome
 from accord.reconcile.drafts import Draft
 from accord.reconcile.gatherings import Gathering
-from accord.reconcile.wording import explain
+from accord.reconcile.wording import Own, explain
 
 RULE = "compare.tensions"
 _A = Attendance
@@ -125,5 +125,5 @@ def _draft(story: Aligned, a: int, group: str, said: tuple[Attendance, Span], me
     noun = story.gathering.noun if story.gathering is not None else "gathering"
     return Draft(
         relation=Relation.TENSION, aspect=Aspect.ATTENDANCE, subject=f"{name} leaders at the {noun}", values=tuple(values),
-        explanation=explain(story, Aspect.ATTENDANCE, Relation.TENSION, values, why=why), score=0.6, rule=RULE,
+        explanation=explain(story, Aspect.ATTENDANCE, Relation.TENSION, values, Own(why=why)), score=0.6, rule=RULE,
     )  # fmt: skip

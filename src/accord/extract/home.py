@@ -1,0 +1,244 @@
+"""Drafts of named actors -> the state that a report is about, and which actors without a country of their own belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from accord.extract.mentions import Context, Draft
+from accord.extract.personal_names import owner_of
+from accord.knowledge import people
+from accord.knowledge.cities import find_cities
+from accord.knowledge.organizations import all_organizations, organization
+from accord.knowledge.states import find_state
+from accord.knowledge.tables import name_key
+from accord.model.sentence import Sentence, Token
+from accord.model.vocabulary import EntityKind
+
+# Share of all mentions of states and places that makes a state the one that a report is about, with and without its dateline.
+_CLEAR, _WITH_DATELINE = 0.6, 0.34
+_FEWEST = 3
+# The opening of a report tells what it is about: what is named there counts double.
+_LEAD = 3
+_MOST_PLACES = 60
+# A dateline's city is taken for the largest of its name only if it is as large as this.
+_LARGE_CITY = 100_000
+
+# What makes a phrase foreign or international, whoever it names.
+_FOREIGN = frozenset(
+    "foreign international un western european arab african asian regional allied nato global world overseas outside expatriate eu"
+    " multinational humanitarian neighbouring neighboring other interpol islamic islamist muslim christian american latin"
+    " mercenary imperialist jihadi jihadist cross-border".split()
+)
+# Role nouns whose bearers are often strangers to the report's state.
+_STRANGERS = frozenset(
+    "analyst expert journalist reporter observer monitor mediator tourist refugee migrant envoy ambassador diplomat peacekeeper ally"
+    " neighbour neighbor investor economist historian scholar critic group organization organisation coalition delegation"
+    " delegate researcher trader executive donor mercenary crew passenger pilot smuggler hacker terrorist jihadist source insider media"
+    " negotiator adviser advisor person people man medic".split()
+)
+_STRANGE_TITLES = frozenset(
+    "analyst expert economist historian professor researcher author correspondent reporter journalist editor envoy ambassador"
+    " secretary-general high commissioner fellow columnist strategist diplomat pope".split()
+)
+# Sectors of bodies that belong to a state ("the supreme court", "the chamber of agriculture").
+_DOMESTIC = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "OPP", "LAB", "SPY"])
+_NEAR = 4
+
+
+def home_state(drafts: Sequence[Draft], ctx: Context) -> str | None:
+    """The state that a report is about, whose army "the army" is; None unless one is clearly spoken of more than all others.
+
+    A state is home with at least three fifths of all mentions of states and their places, or with a third if it is the one named
+    most and the report was written there: a national paper names the other country oftener than its own.
+    """
+    counts: Counter[str] = Counter()
+    named: set[str] = set()
+    for d in drafts:
+        if d.country and d.how != "pronoun":
+            counts[d.country] += _weight(d.sentence)
+            named.update([d.country] if d.how != "metonym" else ())
+    for key in {d.key for d in drafts if d.key.startswith("person:")}:
+        holder = people.person(key.partition(":")[2])
+        if holder is not None and holder.country:
+            counts[holder.country] += 2
+            named.add(holder.country)
+    dateline = ctx.dateline or _dateline_state(ctx)
+    places = _place_mentions(ctx, set(counts) | ({dateline} if dateline else set()))
+    if counts and counts.most_common(1)[0][0] != dateline:
+        # Where a report is written from abroad, streets and halls of that place tell nothing of what it is about.
+        places.pop(dateline or "", None)
+    counts.update(places)
+    if not counts:
+        return None
+    (top, n), *others = counts.most_common(2)
+    total = sum(counts.values())
+    if n < _FEWEST or top not in named or (others and others[0][1] == n):
+        return None
+    if top == dateline:
+        return top if n >= _WITH_DATELINE * total else None
+    return top if n >= _CLEAR * total else None
+
+
+def _weight(sentence: int) -> int:
+    return 2 if sentence < _LEAD else 1
+
+
+def _dateline_state(ctx: Context) -> str | None:
+    """State of the dateline's place: the state that it names, else that of a city which is known or large."""
+    words = _dateline_words(ctx)
+    for part in reversed([p.strip(" .[]") for p in words.replace("(", ",").replace(")", ",").split(",") if p.strip(" .[]")][:3]):
+        named = next((f for f in find_state(part.title()) if f.how in ("name", "abbreviation", "region", "metonym")), None)
+        if named is not None:
+            return named.iso3
+        cities = find_cities(part)
+        known = next((c for c in cities if ctx.countries.get(c.iso3)), None) or (
+            cities[0] if cities and cities[0].population >= _LARGE_CITY else None
+        )
+        if known is not None:
+            return known.iso3
+    return None
+
+
+def _dateline_words(ctx: Context) -> str:
+    """The place of the dateline; of a first sentence in wire style ("SAN SALVADOR, 16 NOV 89 (AGENCY) --") what stands before the day."""
+    line = ctx.parsed.report.dateline
+    if line is not None:
+        return line.place
+    first = ctx.parsed.sentences[0] if ctx.parsed.sentences else None
+    if first is None:
+        return ""
+    words = ctx.parsed.report.text[first.span.start : first.span.end][:120]
+    dash = next((words.index(x) for x in (" --", " - ", " – ", " — ") if x in words), None)
+    head = words[:dash].partition(",")[0] if dash is not None else ""
+    return head if head.replace("(", " ").replace(")", " ").isupper() and len(head) > 3 else ""
+
+
+def _place_mentions(ctx: Context, states: set[str]) -> Counter[str]:
+    """Regions and cities of the states that the report names, by state."""
+    out: Counter[str] = Counter()
+    seen = 0
+    for sent in ctx.parsed.sentences:
+        for start, end in _place_runs(sent):
+            iso3 = ctx.region_owners.get((sent.index, start))
+            if iso3 is None and (sent.index, start) not in ctx.owners and seen < _MOST_PLACES:
+                seen += 1
+                here = {c.iso3 for c in find_cities(" ".join(t.text for t in sent.tokens[start:end]))} & states
+                iso3 = max(here, key=lambda c: (ctx.countries.get(c, 0), c)) if here else None
+            if iso3:
+                out[iso3] += _weight(sent.index)
+    return out
+
+
+def _place_runs(sent: Sentence) -> list[tuple[int, int]]:
+    """Runs of tokens labelled as places, each once."""
+    out: list[tuple[int, int]] = []
+    for t in sent.tokens:
+        if t.ner not in ("GPE", "LOC"):
+            continue
+        if out and out[-1][1] == t.i and not t.ner_begins:
+            out[-1] = (out[-1][0], t.i + 1)
+        else:
+            out.append((t.i, t.i + 1))
+    return out
+
+
+def belongs_home(d: Draft, sent: Sentence) -> bool:
+    """Whether a described actor without a country ("the police", "villagers") is of the state that the report is about."""
+    if d.country or d.code or d.role in _STRANGERS or ":None:" not in d.key or sent.kids(d.head, "poss"):
+        return False
+    return not _is_foreign(sent.tokens[d.start : d.end]) and not _is_from_elsewhere(sent, d.head)
+
+
+def speaks_of_others(sent: Sentence, ctx: Context) -> bool:
+    """Whether a sentence names states or their places, but not the report's own."""
+    named = {ctx.owners[sent.index, t.i][0] for t in sent.tokens if (sent.index, t.i) in ctx.owners}
+    named |= {ctx.region_owners[sent.index, t.i] for t in sent.tokens if (sent.index, t.i) in ctx.region_owners}
+    named.discard(None)
+    return bool(named) and ctx.home not in named
+
+
+def _is_from_elsewhere(sent: Sentence, head: int) -> bool:
+    """Whether a complement tells another origin ("members of the Red Cross", "officials from several countries")."""
+    return any(k.lower in ("of", "from", "at") and any(o.pos == "PROPN" for o in sent.kids(k.i, "pobj")) for k in sent.kids(head, "prep"))
+
+
+def _is_foreign(tokens: Sequence[Token]) -> bool:
+    return any(t.lower in _FOREIGN for t in tokens)
+
+
+def settle_names(drafts: Sequence[Draft], ctx: Context) -> None:
+    """Gives the report's state to named persons and bodies of state that nothing ties to another country or to an organisation."""
+    if ctx.home is None:
+        return
+    groups: dict[str, list[Draft]] = {}
+    for d in drafts:
+        if d.key.startswith(("person:", "named:")):
+            groups.setdefault(d.key, []).append(d)
+    at = {(d.sentence, i): d for d in drafts for i in range(d.start, d.end)}
+    for key, group in groups.items():
+        if any(d.country or d.code for d in group):
+            continue
+        if key.startswith("person:"):
+            group[0].country = ctx.home if _is_local_person(group, at, ctx) else None
+        else:
+            group[0].country = _country_of_body(group, ctx)
+
+
+def _is_local_person(group: Sequence[Draft], at: dict[tuple[int, int], Draft], ctx: Context) -> bool:
+    if people.person(group[0].key.partition(":")[2]) is not None or name_key(group[0].name) in _notorious():
+        return False
+    if any(d.title and set(d.title.split()) & _STRANGE_TITLES for d in group):
+        return False
+    for d in group[:3]:
+        beside = (*range(d.start - _NEAR, d.start), *range(d.end, d.end + _NEAR + 2))
+        if any(_is_abroad(at.get((d.sentence, i)), ctx) or _foreign_owner(ctx, d.sentence, i) for i in beside):
+            return False
+        before = _phrase_before(ctx.parsed.sentences[d.sentence], d.start)
+        if _is_foreign(before) or any(t.tag == "PRP$" or t.lower.startswith("coalition") for t in before):
+            return False
+    return True
+
+
+@cache
+def _notorious() -> frozenset[str]:
+    """Leaders of armed groups and movements: fighting a state or being fought by it is no belonging."""
+    names = (re.sub(r"\(.*?\)|, alias.*", "", leader) for o in all_organizations() if o.sector == "REB" for leader in o.leaders)
+    return frozenset(name_key(n) for n in names) | {name_key("Osama bin Laden"), name_key("Usama bin Laden")}
+
+
+def _phrase_before(sent: Sentence, start: int) -> tuple[Token, ...]:
+    """The words of the same noun phrase before a name: titles, owners and what modifies them."""
+    first = start
+    while first and start - first < 2 * _NEAR and sent.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "PUNCT"):
+        if sent.tokens[first - 1].pos == "PUNCT" and sent.tokens[first - 1].text not in ("-", "–", ".", "'"):
+            break
+        first -= 1
+    return sent.tokens[first:start]
+
+
+def _foreign_owner(ctx: Context, sentence: int, i: int) -> bool:
+    owner = ctx.owners.get((sentence, i)) or (ctx.region_owners.get((sentence, i)), None)
+    return owner[0] not in (None, ctx.home) or (owner[0] is None and organization(owner[1]) is not None)
+
+
+def _is_abroad(d: Draft | None, ctx: Context) -> bool:
+    """Whether what stands beside a name is of another state, or an organisation that may be from anywhere."""
+    if d is None or d.kind is EntityKind.PERSON:
+        return False
+    return d.country != ctx.home if d.country else d.kind is EntityKind.ORGANIZATION and d.sector not in _DOMESTIC
+
+
+def _country_of_body(group: Sequence[Draft], ctx: Context) -> str | None:
+    """The state that owns a body by its words ("Chile's Radical Party"), else the report's own for bodies of state."""
+    d = group[0]
+    if d.sector not in _DOMESTIC or d.end - d.start < 2:
+        return None
+    for g in group[:3]:
+        sent = ctx.parsed.sentences[g.sentence]
+        iso3, org_id = owner_of(sent.tokens[g.head], sent, ctx)
+        if iso3 or org_id:
+            return iso3
+    return None if _is_foreign(ctx.parsed.sentences[d.sentence].tokens[d.start : d.end]) else ctx.home
