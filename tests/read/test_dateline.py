@@ -156,3 +156,9 @@ def test_a_written_day_is_read_back(day: date, form: str) -> None:
 def test_any_text_is_borne(text: str) -> None:
     dateline, _ = find_dateline(text)
     assert dateline is None or dateline.span.end <= len(text)
+
+
+def test_the_agency_of_a_dateline_is_kept() -> None:
+    dateline, _ = find_dateline("OSLO, May 3, 2021 (Fjord Wire) - The ferry sank in the night, police said.")
+    assert dateline is not None
+    assert dateline.agency == "Fjord Wire"

@@ -79,7 +79,7 @@ def test_evidence_outside_the_text_has_null_offsets() -> None:
 
 def test_dateline_noise_and_times() -> None:
     report = as_json(report_json(made.tide()))
-    assert report["dateline"] == {"start": 0, "end": 17, "place": "Velmora, Portugal"}
+    assert report["dateline"] == {"start": 0, "end": 17, "place": "Velmora, Portugal", "agency": None}
     assert [n["kind"] for n in report["noise"]] == ["embed"]
     assert [(t["type"], t["value"], t["mod"]) for t in report["times"]] == [("DATE", "2031-03-14", None), ("DATE", "2027", "MID")]
 

@@ -168,14 +168,14 @@ def _quoted(sent: Sentence) -> set[int]:
 
 def _ahead(t: Token, sent: Sentence, heads: dict[int, Draft]) -> list[Draft]:
     """As in "By signing her third treaty, Marin ended the dispute": a pronoun in a fronted phrase means the subject that follows."""
-    if t.lower not in ("his", "her", "its", "their"):
+    if t.lower not in ("his", "her", "its", "their") and not (t.lower == "it" and _acts(t, sent)):
         return []
     subject = next((k for k in sent.kids(sent.root.i, "nsubj", "nsubjpass") if k.i > t.i), None)
     if subject is None or subject.i not in heads or not any(x.text == "," for x in sent.tokens[t.i : subject.i]):
         return []
     d = heads[subject.i]
     person = d.kind is EntityKind.PERSON
-    fits = person if t.lower in ("his", "her") else not person and t.lower == "its"
+    fits = person if t.lower in ("his", "her") else not person and t.lower in ("its", "it")
     return [_refer(t, sent, d, "pronoun")] if fits else []
 
 
@@ -187,10 +187,22 @@ def _pronoun(t: Token, sent: Sentence, seen: _Seen, *, quoted: bool) -> list[Dra
     if low in ("they", "their", "them", "themselves"):
         pair = _last_pair(t, sent, seen) if not quoted else None
         return [_refer(t, sent, d, "pronoun") for d in pair] if pair else []
-    if low in ("its", "itself") or (low == "it" and t.dep == "nsubj" and sent.tokens[t.head].lemma in _SAYING):
+    if low in ("its", "itself") or (low == "it" and t.dep == "nsubj" and (sent.tokens[t.head].lemma in _SAYING or _acts(t, sent))):
         found = None if quoted else _thing_for(t, sent, seen)
         return [_refer(t, sent, found, "pronoun")] if found else []
     return []
+
+
+# Verbs of which only a state or body can be the subject, never a mere "it".
+_ACTING = frozenset(
+    "join invade attack bomb sign ratify impose lift withdraw deploy recognize recognise expel recall boycott adopt approve launch fire"
+    " shell kidnap seize annex occupy release free arrest suspend sever condemn veto refuse accuse sanction host invite send abandon"
+    " kill blow ambush raid".split()
+)
+
+
+def _acts(t: Token, sent: Sentence) -> bool:
+    return t.dep == "nsubj" and sent.tokens[t.head].lemma in _ACTING
 
 
 def _person_for(t: Token, sent: Sentence, seen: _Seen, gender: str) -> Draft | None:
@@ -270,7 +282,9 @@ def _definite(t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[D
         return [_refer(t, sent, d, "nominal", start) for d in _two(sent, seen, lemma)]
     if "the" not in words or sent.kids(t.i, "poss", "relcl") or t.dep == "compound":
         return []
-    owned = any(k.lower == "of" for k in sent.kids(t.i, "prep"))
+    complements = [o for k in sent.kids(t.i, "prep") if k.lower == "of" for o in sent.kids(k.i, "pobj")]
+    # "Accused the government of theft", "the country of 10 million": neither tells whose.
+    owned = bool(complements) and (lemma not in _STATE_NOUNS or any(o.pos in ("PROPN", "PRON") for o in complements))
     found = None if owned else _definite_one(lemma, t, words, sent, seen, home)
     return [_refer(t, sent, found, "nominal", start)] if found else []
 
@@ -299,12 +313,15 @@ def _two(sent: Sentence, seen: _Seen, lemma: str) -> Iterator[Draft]:
             yield seen.by_key[key]
 
 
+_OTHER = frozenset("other second third neighbouring neighboring host first last only same entire whole former next".split())
+
+
 def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _Seen, home: str | None) -> Draft | None:
     plain = words <= {"the", lemma}
     if lemma in _PERSON_NOUNS and t.tag in ("NN", "NNP"):
         keys = list(dict.fromkeys(reversed(seen.titles.get(title_key(lemma), []))))
         return _bearer(keys[0], sent, seen) if len(keys) == 1 else None
-    if lemma == "country" and plain and t.tag == "NN":
+    if lemma in ("country", "nation") and t.tag == "NN" and (plain or not words & _OTHER):
         return _last_state(sent, seen)
     if lemma in GOVERNMENT - {"state", "authority", "leadership", "republic"} and plain and home:
         return seen.by_key.get(f"state:{home}") or _state_of(home, t, sent)

@@ -66,20 +66,25 @@ def dominant_attacker(cast: Cast, coded: Coded) -> Attacker | None:
     counts: Counter[str] = Counter()
     names: dict[str, EntityId] = {}
     where: dict[str, list[int]] = {}
+    total = 0
     for s, d in coded:
         told = d.event_type is EventType.ASSAULT and not set(d.actor) & set(d.recipient)
         blamed = d.event_type is EventType.ACCUSE and d.mode == "allege"
+        weight = 2 if told and s.tokens[d.trigger].pos == "VERB" else 1
+        sides = set()
         for i in d.actor if told else d.recipient if blamed else ():
             side = cast.side(i)
             if side is None or not (cast.country(i) or cast.by_id[i].code) or (blamed and not _can_attack(cast, i)):
                 continue
-            counts[side] += 2 if told and s.tokens[d.trigger].pos == "VERB" else 1
+            sides.add(side)
             names.setdefault(side, i)
             where.setdefault(side, []).append(s.index)
+        total += weight if sides else 0
+        counts.update(dict.fromkeys(sides, weight))
     if not counts:
         return None
     side, n = counts.most_common(1)[0]
-    if n < _DOMINANT * sum(counts.values()) or n < _ENOUGH:
+    if n < _DOMINANT * total or n < _ENOUGH:
         return None
     return Attacker(entity=names[side], side=side, sentences=tuple(where[side]))
 

@@ -96,6 +96,8 @@ def implied_recipient(scene: Scene, trigger: int, event_type: EventType, actor: 
     if not actor or not own & set(principals) or event_type not in _AIMED | _AIMED_BY_FORCE:
         return ()
     found = last_sides(cast, scene.sentence, trigger, 1, own)
+    if found and cast.by_id[found[0]].sector == "IGO" and cast.side(found[0]) != principals[0]:
+        return ()
     if event_type in _AIMED_BY_FORCE and not all(cast.side(p) in principals[:2] for p in (*found, *actor)):
         return ()
     return found

@@ -22,7 +22,7 @@ _ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PT
 # A report has this many sides at most; others are named in passing.
 _SIDES = 4
 # A side is mentioned at least this often for each mention of the side mentioned most.
-_LEAST_SHARE = 0.12
+_LEAST_SHARE = 0.1
 _HOME_SHARE, _FEWEST_HOME = 0.6, 3
 # Sentences back in which an unnamed side is looked for.
 _LOOK_BACK = 5
@@ -178,7 +178,7 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     if direct and not any(cast.country(i) or cast.by_id[i].code for i in direct) and (owners := _owning(cast, s, k, depth)):
         return [*owners, *direct]
     if any(cast.is_known(i) for i in direct):
-        return [*direct, *_employer(cast, s, k, direct), *_listed(cast, s, k, depth)]
+        return [*direct, *_hyphenated(cast, s, k), *_employer(cast, s, k, direct), *_listed(cast, s, k, depth)]
     if t.lower in _FIRST_PERSON and (speaker := cast.speakers.get((s.index, k))) is not None:
         return [speaker]
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
@@ -197,6 +197,13 @@ def _owning(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
     if not depth or t.pos == "PROPN" or any(cast.by_id[i].kind is EntityKind.ORGANIZATION for i in cast.at.get((s.index, k), ())):
         return []
     return list(parties(cast, s, (m.i for m in s.kids(k, "poss") if m.tag in ("PRP$", "WP$")), depth - 1))
+
+
+def _hyphenated(cast: Cast, s: Sentence, k: int) -> list[EntityId]:
+    """The first of two adjectives of state joined by a hyphen ("the Franco-German", "Russian-Syrian")."""
+    if k < 2 or s.tokens[k - 1].text not in ("-", "–") or s.tokens[k - 2].head != k:
+        return []
+    return [i for i in cast.at.get((s.index, k - 2), ()) if cast.by_id[i].kind is EntityKind.STATE]
 
 
 def _employer(cast: Cast, s: Sentence, k: int, direct: Parties) -> list[EntityId]:

@@ -36,8 +36,15 @@ def code_verb(scene: Scene, verb: Token) -> Draft | None:
     for frame in verb_frames().get(same_lemma(verb.lemma), ()):
         use = _fit(scene, frame, verb)
         if use is not None and all(CONDITIONS[f](use) for f in frame.flags if f in CONDITIONS):
-            return _draft(use)
+            draft = _draft(use)
+            if draft is not None or not _may_try_on(frame):
+                return draft
     return None
+
+
+def _may_try_on(frame: VerbFrame) -> bool:
+    """Whether a frame that found nobody gives way to the next: only those of attendance, which differ in who stands where."""
+    return "att" in frame.flags
 
 
 def _fit(scene: Scene, frame: VerbFrame, verb: Token) -> VerbUse | None:
@@ -111,7 +118,7 @@ def measured(s: Sentence, k: int) -> tuple[int, ...]:
 
 
 def _gathering(scene: Scene, frame: VerbFrame, verb: Token, heads: tuple[int, ...]) -> Gathering | None:
-    if not frame.flags & {"att", "attgath", "attany", "gathatt", "byhost", "list"} and "host" not in frame.recipient:
+    if not frame.flags & {"att", "attgath", "attany", "gathatt", "byhost", "list"} and "host" not in (*frame.recipient, frame.actor):
         return None
     s = scene.sentence
     near = frozenset(heads) | frozenset(prep_objects(s, verb.i, "in", "at", "for", "to", "from", "on", "during"))

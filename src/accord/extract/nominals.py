@@ -18,7 +18,7 @@ GOVERNMENT = frozenset("government administration regime leadership authority st
 _BODIES = frozenset(
     "ministry parliament army navy military police court congress senate assembly embassy agency council commission committee"
     " department bureau force guard directorate mission delegation television radio broadcaster intelligence legislature tribunal"
-    " institute university party"
+    " institute university party chamber federation association confederation union"
     " prosecutor treasury consulate media".split()
 )
 # Role nouns that act without an owner; what they belong to is found by context, if at all.
@@ -253,9 +253,10 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
         return _government(draft, iso3 or (ctx.home if t.dep == "compound" else None), org_id)
     if org_id is not None and _owned_by_organization(draft, org_id, lemma):
         return draft
-    if lemma in _BODIES and (owned or (role and first < t.i)) and not plural:
+    bare_body = lemma in _HOME_BODIES and ctx.home is not None
+    if lemma in _BODIES and (owned or ((role or ctx.home) and first < t.i) or bare_body) and not plural:
         draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
-        return draft if owned or t.pos == "PROPN" else None
+        return draft if owned or t.pos == "PROPN" or (ctx.home and belongs_home(draft, sent)) else None
     if (not owned and lemma not in _BARE) or (lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned)):
         return None
     draft.anonymous = lemma in _ANONYMOUS
@@ -288,6 +289,8 @@ def _coalition(draft: Draft, lead: str) -> Draft:
     return draft
 
 
+# Bodies of which a state has one: in the news of one state they need no name.
+_HOME_BODIES = frozenset("parliament senate congress legislature cabinet treasury court ministry".split())
 _FORCES = frozenset("fighter force troop soldier".split())
 # "ELN rebels", "the YPG militia" are the organisation itself.
 _MEMBERS = frozenset(

@@ -64,10 +64,15 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The place (and sometimes agency and day) at the head of a report."""
+    """The place (and sometimes agency and day) at the head of a report.
+
+    Attributes:
+        agency: As written in brackets ("Reuters"), or None.
+    """
 
     span: Span
     place: str
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

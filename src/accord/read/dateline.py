@@ -152,7 +152,7 @@ def _dateline_of(line: Line) -> tuple[Dateline, Published | None] | None:
             brackets = _BRACKETS.match(rest)
             end = m.end() + (len(brackets.group()) if brackets else 0)
             span = Span(line.span.start, line.span.start + len(line.text[:end].rstrip()))
-            return Dateline(span=span, place=place), _day_of(day_match, head, line.span.start)
+            return Dateline(span=span, place=place, agency=agency), _day_of(day_match, head, line.span.start)
     return _agency_without_dash(line)
 
 
@@ -160,7 +160,7 @@ def _agency_without_dash(line: Line) -> tuple[Dateline, Published | None] | None
     """Place and agency alone on their line: "NAIROBI, Kenya (AP)"."""
     parts = _take_apart(line.text) if len(line.text) <= 80 else None
     if parts and parts[2] and _is_place(parts[0]) and parts[0].partition(",")[0].isupper():
-        return Dateline(span=line.span, place=parts[0]), _day_of(parts[1], line.text, line.span.start)
+        return Dateline(span=line.span, place=parts[0], agency=parts[2]), _day_of(parts[1], line.text, line.span.start)
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from accord.model.reading import Reading
-from accord.model.report import Noise, Published, Skipped
+from accord.model.report import Dateline, Noise, Published, Skipped
 from accord.model.spans import Span
 from accord.model.story import Brief, Finding, FindingValue, Story
 from accord.model.vocabulary import Aspect, DateBasis, NoiseKind, Relation
@@ -135,7 +135,7 @@ def _view_report(locator: Locator, copy_of: tuple[str, ...]) -> ReportView:
         letter=locator.letter,
         title=headline or _first_words(locator.reading),
         has_headline=bool(headline),
-        dateline=tidy(report.dateline.place) if report.dateline else None,
+        dateline=_dateline(report.dateline) if report.dateline else None,
         outlet=tidy(report.publisher) if report.publisher and report.publisher.strip() else host(report.url),
         dated=_say_published(locator.reading.published),
         dating=_view_dating(locator),
@@ -244,3 +244,8 @@ def _view_singles(story: Story, locators: Iterable[Locator]) -> tuple[tuple[str,
 
 def _view_skipped(skipped: Skipped) -> SkippedView:
     return SkippedView(name=base_name(skipped.location), location=tidy(skipped.location), error=tidy(skipped.error))
+
+
+def _dateline(dateline: Dateline) -> str:
+    place = tidy(dateline.place)
+    return f"{place} ({tidy(dateline.agency)})" if dateline.agency else place

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from accord.model.reading import Attribution, Entity, EntityId, Event, Place, Quantity, Reading, Statement, TimeExpression
-from accord.model.report import Published, Report, ReportId, Skipped
+from accord.model.report import Dateline, Published, Report, ReportId, Skipped
 from accord.model.spans import Span
 from accord.model.story import AttendanceEntry, AttendanceTable, Brief, Finding, FindingValue, Story
 
@@ -32,7 +32,7 @@ def report_json(reading: Reading) -> Json:
         "schema_version": SCHEMA_VERSION,
         **_header(report),
         "published": _published(reading.published),
-        "dateline": _span(report.dateline.span) | {"place": report.dateline.place} if report.dateline else None,
+        "dateline": _dateline(report.dateline) if report.dateline else None,
         "noise": [_span(n.span) | {"kind": str(n.kind)} for n in report.noise],
         "sentences": [_span(s.span) for s in reading.sentences],
         "times": [_time(t) for t in reading.times],
@@ -240,3 +240,7 @@ def _entry(entry: AttendanceEntry) -> Json:
         if s.report_id not in status:
             status[s.report_id], evidence[s.report_id] = str(s.status), _span(s.span)
     return {"country": entry.country, "person": entry.person, "status": status, "evidence": evidence}
+
+
+def _dateline(dateline: Dateline) -> Json:
+    return _span(dateline.span) | {"place": dateline.place, "agency": dateline.agency}
