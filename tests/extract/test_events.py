@@ -129,6 +129,25 @@ CASES = [
     ("CONSULT", "IDN", "MYS", "possible", "Indonesia's president may visit Malaysia."),
     ("ACCUSE", "MAR", "DZA", "asserted", "Morocco, which had accused Algeria of meddling, kept silent."),
     ("CONSULT", "CUB", "VEN", "planned", "Cuba's foreign minister is to travel to Venezuela on Sunday."),
+    ("COOPERATE", "HRV", "EU", "asserted", "Croatia joined the European Union in 2013."),
+    ("COOPERATE", "FIN", "NATO", "asserted", "Finland became a member of NATO."),
+    ("SUPPORT", "GHA", "TGO", "asserted", "Ghana welcomed the Togolese election."),
+    ("SANCTION", "USA", "HTI", "asserted", "Washington put a Haitian senator on a sanctions list."),
+    ("REJECT", "USA", "CUB", "asserted", "Cuba got no invitation to the summit that the United States is hosting in Miami."),
+    ("REJECT", "BRA", "CHL", "asserted", "Brazil's president ruled himself out of the summit in Chile, which Chile is hosting."),
+    (
+        "CONSULT",
+        "PAN",
+        "USA",
+        "planned",
+        "The United States is hosting a summit in Miami. Panama will be represented by its foreign minister.",
+    ),
+    ("ACCUSE", "KEN", "SOM", "asserted", "Kenya said that Somalia was behind the blast."),
+    ("ACCUSE", "IND", "PAK", "asserted", "India laid the blame on Pakistan."),
+    ("CONCEDE", "JPN", "PHL", "asserted", "Japan paid compensation to the Philippines."),
+    ("ASSAULT", "SDN", "SSD", "asserted", "Sudan carried out an attack on South Sudan."),
+    ("REQUEST", "ECU", "PER", "requested", "Ecuador urged Peru to wait and demanded an answer from Peru."),
+    ("REJECT", "NER", "FRA", "asserted", "Niger slammed the door on France."),
 ]
 
 

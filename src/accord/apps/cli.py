@@ -155,7 +155,9 @@ def _show_brief(result: Brief, *, html: Path | None, as_json: bool, verbose: boo
         from accord.views.terminal import render_terminal
 
         typer.echo(render_terminal(view_brief(result), width=_width(), color=_color(), verbose=verbose, ascii_only=_ascii_only()))
-    _complain(result.skipped)
+    if as_json or not sys.stdout.isatty():
+        # On a terminal the brief itself lists what was not read.
+        _complain(result.skipped)
     if html is not None:
         _say(f"page written: {html}")
     if result.skipped and not result.readings:

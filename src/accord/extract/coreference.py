@@ -195,9 +195,9 @@ def _pronoun(t: Token, sent: Sentence, seen: _Seen, *, quoted: bool) -> list[Dra
 
 # Verbs of which only a state or body can be the subject, never a mere "it".
 _ACTING = frozenset(
-    "join invade attack bomb sign ratify impose lift withdraw deploy recognize recognise expel recall boycott adopt approve launch fire"
-    " shell kidnap seize annex occupy release free arrest suspend sever condemn veto refuse accuse sanction host invite send abandon"
-    " kill blow ambush raid".split()
+    "join invade attack bomb sign ratify impose lift withdraw deploy recognize recognise expel recall boycott adopt approve launch"
+    " shell kidnap seize annex occupy release arrest suspend sever condemn veto refuse accuse sanction host invite send abandon"
+    " ambush raid".split()
 )
 
 
@@ -345,8 +345,8 @@ def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _
 def _state_of(iso3: str, t: Token, sent: Sentence) -> Draft:
     """The report's state where only its government is ever spoken of."""
     return Draft(
-        sentence=sent.index, start=t.i, end=t.i + 1, head=t.i, kind=EntityKind.STATE, key=f"state:{iso3}", name=name_of(iso3), how="nominal",
-        country=iso3, sector="GOV",
+        sentence=sent.index, start=t.i, end=t.i + 1, head=t.i, kind=EntityKind.STATE, key=f"state:{iso3}", name=name_of(iso3),
+        how="nominal", country=iso3, sector="GOV",
     )  # fmt: skip
 
 

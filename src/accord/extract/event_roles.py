@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.extract.event_syntax import agents, clause_complements, conjuncts, objects, prep_objects, subjects
@@ -95,7 +95,10 @@ class Cast:
 
 
 def build_cast(
-    sentences: Sequence[Sentence], entities: Iterable[Entity], places: Iterable[Place], attributions: Iterable[Attribution] = (),
+    sentences: Sequence[Sentence],
+    entities: Iterable[Entity],
+    places: Iterable[Place],
+    attributions: Iterable[Attribution] = (),
     dateline: Span | None = None,
 ) -> Cast:
     """Indexes the entities and places of one report by token."""
@@ -318,23 +321,24 @@ class Clause:
     host: EntityId | None = None
 
 
+# Slot -> heads of the noun phrases that stand in it.
+_SLOT_HEADS: Mapping[str, Callable[[Sentence, Clause], Iterable[int]]] = {
+    "subj": lambda _, c: c.subjects,
+    "obj": lambda _, c: c.objects,
+    "by": lambda s, c: agents(s, c.verb),
+    "dat": lambda s, c: (k.i for k in s.kids(c.verb, "dative") if k.pos != "ADP"),
+    "attr": lambda s, c: (k.i for k in s.kids(c.verb, "attr", "oprd", "acomp")),
+}
+
+
 def verb_slot(cast: Cast, s: Sentence, clause: Clause, slot: str) -> Parties:
-    """Entities in a slot of a verb: "subj", "obj", "dat", "clause", "aim", "place", "host" or a preposition."""
+    """Entities in a slot of a verb: "subj", "obj", "dat", "clause", "aim", "place", "host", "home", "attr" or a preposition."""
     v = clause.verb
-    if slot == "subj":
-        return parties(cast, s, clause.subjects)
-    if slot == "obj":
-        return parties(cast, s, clause.objects)
-    if slot == "by":
-        return parties(cast, s, agents(s, v))
-    if slot == "dat":
-        return parties(cast, s, (k.i for k in s.kids(v, "dative") if k.pos != "ADP"))
-    if slot == "host":
-        return (clause.host,) if clause.host is not None else ()
-    if slot == "attr":
-        return parties(cast, s, (k.i for k in s.kids(v, "attr", "oprd", "acomp")))
-    if slot == "home":
-        return tuple(i for i in (cast.states.get(cast.home or ""),) if i is not None)
+    if slot in ("host", "home"):
+        state = clause.host if slot == "host" else cast.states.get(cast.home or "")
+        return (state,) if state is not None else ()
+    if slot in _SLOT_HEADS:
+        return parties(cast, s, _SLOT_HEADS[slot](s, clause))
     if slot == "place":
         return place_parties(cast, s, v)
     if slot == "aim":

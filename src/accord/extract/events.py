@@ -71,9 +71,7 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     for s in source.sentences:
         if len(s.tokens) <= _LONGEST:
             coded += [(s, d) for d in _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))]
-    rows = [
-        _dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for s, d in name_attackers(cast, coded)
-    ]
+    rows = [_dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for s, d in name_attackers(cast, coded)]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 

@@ -32,6 +32,7 @@ _FOREIGN = frozenset(
     " multinational humanitarian neighbouring neighboring other interpol islamic islamist muslim christian american latin"
     " mercenary imperialist jihadi jihadist cross-border".split()
 )
+_OWN_AFFAIRS = frozenset("minister ministry secretary office affairs policy relations department committee".split())
 # Role nouns whose bearers are often strangers to the report's state.
 _STRANGERS = frozenset(
     "analyst expert journalist reporter observer monitor mediator tourist refugee migrant envoy ambassador diplomat peacekeeper ally"
@@ -166,7 +167,9 @@ def _is_from_elsewhere(sent: Sentence, head: int) -> bool:
 
 
 def _is_foreign(tokens: Sequence[Token]) -> bool:
-    return any(t.lower in _FOREIGN for t in tokens)
+    """Whether words mark a phrase as foreign; "foreign minister" and "foreign office" are a state's own."""
+    words = [t.lower for t in tokens]
+    return any(w in _FOREIGN and not (w == "foreign" and n + 1 < len(words) and words[n + 1] in _OWN_AFFAIRS) for n, w in enumerate(words))
 
 
 def settle_names(drafts: Sequence[Draft], ctx: Context) -> None:

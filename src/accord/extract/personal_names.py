@@ -298,7 +298,9 @@ def _copula(head: Token, sent: Sentence) -> list[Token]:
 
 
 # Behind a state's name and a hyphen: whoever is backed by a state or lives in its shadow is none of its own.
-_FROM_OUTSIDE = frozenset("backed supported funded armed trained allied aligned friendly sponsored financed equipped brokered mediated".split())
+_FROM_OUTSIDE = frozenset(
+    "backed supported funded armed trained allied aligned friendly sponsored financed equipped brokered mediated".split()
+)
 
 
 def owner_of(noun: Token, sent: Sentence, ctx: Context) -> tuple[str | None, str | None]:

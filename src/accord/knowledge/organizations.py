@@ -64,8 +64,8 @@ def _armed_groups() -> Iterator[Organization]:
     for line in text.rstrip("\n").split("\n")[1:]:
         org_id, name, acronyms, others, kind, home, ambiguous = line.split("\t")
         yield Organization(
-            org_id=org_id, name=name, acronyms=cell(acronyms), other_names=cell(others), kind=kind, actor_code=home, sector="REB", home=home,
-            seat=None, members=frozenset(), leaders=(), valid_until=None, ambiguous=frozenset(cell(ambiguous)), curated=True,
+            org_id=org_id, name=name, acronyms=cell(acronyms), other_names=cell(others), kind=kind, actor_code=home, sector="REB",
+            home=home, seat=None, members=frozenset(), leaders=(), valid_until=None, ambiguous=frozenset(cell(ambiguous)), curated=True,
         )  # fmt: skip
 
 
@@ -103,7 +103,8 @@ def is_member(org_id: str, iso3: str) -> bool | None:
 def _organization(row: dict[str, str]) -> Organization:
     return Organization(
         org_id=row["org_id"], name=row["name"], acronyms=cell(row["acronyms"]), other_names=cell(row["other_names"]), kind=row["kind"],
-        actor_code=row["actor_code"], sector=row["sector"] or None, home=row["home_iso3"] or _LED_BY.get(row["org_id"]), seat=row["seat_iso3"] or None,
+        actor_code=row["actor_code"], sector=row["sector"] or None, home=row["home_iso3"] or _LED_BY.get(row["org_id"]),
+        seat=row["seat_iso3"] or None,
         members=frozenset(row["members"].split()), leaders=cell(row["leaders_own"]), valid_until=row["valid_until"] or None,
         ambiguous=frozenset(a.split("=")[0] for a in cell(row["ambiguous_forms"])), curated=row["sources"] != "phoenix",
     )  # fmt: skip

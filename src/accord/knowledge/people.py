@@ -96,7 +96,8 @@ def _by_name() -> dict[str, tuple[Person, ...]]:
     for p in all_people():
         for key in {name_key(n) for n in (*p.names, *_short_names(p))}:
             out.setdefault(key, []).append(p)
-    return {k: tuple(v) for k, v in out.items()}
+    # One person may be chief of two states (a president of France is a co-prince of Andorra): the state that news mean comes first.
+    return {k: tuple(sorted(v, key=lambda p: p.country not in WELL_KNOWN)) for k, v in out.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from accord.model.sentence import Sentence
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.timex import interval
-from accord.reconcile.predicates import verb_class
+from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import fold_name, term
 
 # Whom a count counts. Counts of different scopes are never compared, but for "people", which holds them all.

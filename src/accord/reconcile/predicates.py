@@ -10,63 +10,8 @@ from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import EntityKind, Modality
 from accord.reconcile.modality import modality_of
+from accord.reconcile.synonyms import phrasal, verb_class
 from accord.reconcile.terms import fold_name, term
-
-# Verbs that tell of one kind of happening; the first word names the class. Written by hand.
-_CLASSES = tuple(
-    line.split()
-    for line in """
-    kill murder assassinate slay slaughter massacre
-    injure wound hurt maim
-    die perish
-    attack assault raid strike bomb bombard shell hit target ambush storm
-    explode detonate
-    capture seize take occupy overrun
-    arrest detain apprehend
-    kidnap abduct
-    free release liberate rescue
-    evacuate
-    arrive land reach
-    leave depart
-    meet
-    visit travel go come attend
-    sign
-    announce declare reveal disclose unveil
-    extend prolong renew
-    stop halt cease suspend end
-    begin start launch open
-    plead
-    pledge promise vow
-    approve pass adopt ratify endorse
-    reject refuse decline dismiss
-    resign quit
-    appoint name nominate
-    elect
-    hand give pass deliver send provide
-    negotiate
-    agree
-    host hold convene
-    enter invade
-    withdraw pull retreat
-    deploy
-    destroy demolish flatten level topple
-    vote
-    invite
-    impose
-    lift
-    hospitalize
-    locate find discover
-    surrender
-    pay repay refund reimburse
-    post publish upload
-    order
-    blame accuse
-    claim
-    confirm
-    deny
-    """.strip().splitlines()
-)
-_CLASS = {verb: row[0] for row in reversed(_CLASSES) for verb in row}
 
 _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "get", "make", "add", "ask", "think", "know", "want", "call", "see", "seem", "become"}
@@ -106,11 +51,6 @@ class Predication:
     def arguments(self) -> frozenset[str]:
         """All its terms."""
         return self.agent | self.patient | self.other
-
-
-def verb_class(lemma: str) -> str:
-    """Name of the class that holds the verb, else the verb."""
-    return _CLASS.get(lemma.lower(), lemma.lower())
 
 
 def entity_key(entity: Entity) -> str:
@@ -180,6 +120,9 @@ def _verb(sent: Sentence, t: Token) -> str | None:
                 return sense
     if lemma == "pass" and any(k.lower == "to" and k.dep in ("prep", "dative") for k in sent.tokens[t.i : t.i + 10]):
         return "hand"
+    particle = phrasal(sent, t)
+    if particle:
+        return verb_class(particle)
     return None if lemma in _LIGHT or t.pos == "AUX" else verb_class(lemma)
 
 

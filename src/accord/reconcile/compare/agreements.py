@@ -16,7 +16,7 @@ from accord.reconcile.compare.subjects import quoted
 from accord.reconcile.drafts import Draft
 from accord.reconcile.modality import modality_of
 from accord.reconcile.phrases import clause
-from accord.reconcile.predicates import verb_class
+from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import term
 from accord.reconcile.wording import Own, explain
 
