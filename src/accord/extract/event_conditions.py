@@ -355,6 +355,7 @@ CONDITIONS: Mapping[str, Callable[[VerbUse], bool]] = {
     "reports": lambda u: bool(u.sentence.kids(u.verb.i, "ccomp")),
     "from": lambda u: u.has_prep("from"),
     "person": _has_person,
+    "soldiers": lambda u: any(u.scene.cast.by_id[i].sector in ("MIL", "REB") for i in u.actor),
     "didit": _says_who_did_it,
     "blacklist": _is_blacklist,
     "no": _has_no,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.model.authority import authority_of
 from accord.model.reading import Quantity, Reading, TimeExpression
-from accord.model.sentence import Sentence
+from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.timex import interval
-from accord.reconcile.synonyms import verb_class
+from accord.reconcile.synonyms import count_frame, deeds, noun_class, verb_class
 from accord.reconcile.terms import fold_name, term
 
 # Whom a count counts. Counts of different scopes are never compared, but for "people", which holds them all.
 _SCOPES: dict[str, str] = {
     word: row.split()[0]
     for row in """
-    people person man individual victim dead body life fatality casualty death human soul other toll
+    people person man individual victim dead body life fatality casualty death human soul other toll citizen
     civilian noncombatant
     child kid minor infant baby boy girl
     woman
@@ -62,11 +63,30 @@ _UNIT_SPELLINGS = {
     "m": "meter",
 }
 
-_PART_WORDS = frozenset(
-    {"including", "include", "whom", "them", "others", "other", "another", "further", "additional", "rest", "these", "those"}
+_PART_WORDS = frozenset({"including", "include", "further", "additional", "rest", "these", "those"})
+_WHOLE_WORDS = frozenset({"whom", "them"})  # of those already counted; of those attacked, where nobody was counted before
+_OTHERS = frozenset({"others", "other", "another"})
+# What narrows a toll to a corner of what befell: "in his district alone".
+_CORNER = re.compile(
+    r"\balone\b|\b(?:in|on|from|of) (?:his|her|their|my|our|one|that|a single)\s(?:\w+\s)?(?:district|neighbou?rhood|quarter|street|village"
+    r"|suburb|hamlet|town|family|house|household|unit|ward|block)\b",
+    re.IGNORECASE,
 )
+_CORNER_REACH = 70  # characters around the number
 _HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
 VERB = "v:"
+MONEY, PEOPLE = "money", "people"
+_PEOPLE_UNITS = frozenset(
+    "resident inhabitant villager local family household voter worker employee laborer miner student pupil teacher refugee migrant"
+    " evacuee passenger tourist visitor fan spectator protester demonstrator marcher supporter delegate guest fighter soldier troop"
+    " policeman officer firefighter rescuer volunteer patient case prisoner hostage member mourner pilgrim".split()
+)
+_FALLING = frozenset({"fall"})  # "300 men fell in the war"
+_DEADLY = frozenset({"war", "clash", "attack", "explosion", "massacre", "shooting", "battle", "rebellion", "shell", "front", "fire"})
+_ERAS = frozenset(
+    {"war", "clash", "attack", "coup", "rebellion", "massacre", "earthquake", "flood", "disaster", "collapse", "storm", "crash", "epidemic"}
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WHERE = frozenset({"in", "across", "throughout", "around", "at", "near", "on", "over", "of"})
 _ROUNDED = 1000
 _MOST = 300  # quantities of a report that are looked at; more is a table
@@ -88,6 +108,8 @@ class Count:
         towns: Those of them that are towns.
         town_names: Towns as they are written.
         narrow: Those of them that are no states.
+        frame: The slot that the verb gives it ("money given"), "" for none.
+        eras: Past happenings that its sentence names, as year and kind ("1995 war").
     """
 
     report: int
@@ -102,11 +124,17 @@ class Count:
     towns: frozenset[str]
     town_names: frozenset[str]
     narrow: frozenset[str]
+    frame: str = ""
+    eras: frozenset[str] = frozenset()
 
 
 def unit_of(quantity: Quantity) -> str:
     """The unit in one spelling; its head noun where it has a complement."""
     unit = quantity.unit.lower().strip()
+    power = next((m for m in quantity.unit_modifiers if m in ("cubic", "square")), None)
+    if power:
+        head = unit.split(" of ", maxsplit=1)[0]
+        return f"{power} {_UNIT_SPELLINGS.get(head, head)}"
     head = unit.split(" of ", maxsplit=1)[0]
     if head[-1:] == "s" and any(ch.isdigit() for ch in head):  # "F-16s"
         head = unit = head[:-1]
@@ -130,6 +158,7 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
     times: dict[int, list[TimeExpression]] = {}
     for t in reading.times:
         times.setdefault(t.sentence, []).append(t)
+    earlier: list[Quantity] = []
     for q in reading.quantities[:_MOST]:
         if q.ordinal or (q.low is None and q.high is None) or q.sentence >= len(reading.sentences):
             continue
@@ -137,6 +166,10 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
         unit = unit_of(q)
         if reading.report.text[q.span.end : q.span.end + 1] == "-":  # "two rebel-held towns" counts no rebels
             continue
+        if _falls(sent, q):
+            q = replace(q, effect="killed")
+        part = _is_part(sent, q, earlier, reading.report.text)
+        earlier.append(q)
         yield Count(
             report=index,
             quantity=q,
@@ -144,12 +177,14 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             host=_host(sent, q),
             context=_context(sent, q),
             attributive="-" in q.span.of(reading.report.text) and not q.effect,
-            part=_is_part(sent, q),
+            part=part,
             background=_is_background(sent, q, times.get(q.sentence, ()), days),
             places=frozenset(located.get(q.sentence, ())),
             towns=frozenset(n for kind, n in places.get(q.sentence, ()) if kind in ("city", "capital")),
             town_names=frozenset(names.get(q.sentence, ())),
             narrow=frozenset(n for kind, n in places.get(q.sentence, ()) if kind != "state"),
+            frame=_frame(sent, q),
+            eras=_eras(sent, reading),
         )
 
 
@@ -191,15 +226,67 @@ def _context(sent: Sentence, q: Quantity, reach: int = 10) -> frozenset[str]:
     return frozenset(k for t in near if t.pos != "NUM" and (k := term(t)) is not None)
 
 
-def _is_part(sent: Sentence, q: Quantity) -> bool:
+def _verb_over(sent: Sentence, q: Quantity) -> Token | None:
+    if not 0 <= q.head < len(sent.tokens):
+        return None
+    return next((t for t in sent.ancestors(q.head) if t.pos in ("VERB", "AUX")), None)
+
+
+def _frame(sent: Sentence, q: Quantity) -> str:
+    kind = kind_of(q)
+    verb = _verb_over(sent, q) if kind else None
+    return count_frame(kind, deeds(sent, verb)) if verb is not None else ""
+
+
+def kind_of(q: Quantity) -> str:
+    """`MONEY`, `PEOPLE`, or "" for other things."""
+    if q.currency:
+        return MONEY
+    unit = unit_of(q)
+    return PEOPLE if _SCOPES.get(unit) == "people" or unit in _PEOPLE_UNITS else ""
+
+
+def _falls(sent: Sentence, q: Quantity) -> bool:
+    """As in "300 men fell in the war"."""
+    if q.effect or kind_of(q) != PEOPLE:
+        return False
+    verb = _verb_over(sent, q)
+    return (
+        verb is not None
+        and verb.lemma.lower() in _FALLING
+        and any(k.i == q.head for k in sent.kids(verb.i, "nsubj"))
+        and any(t.pos in ("NOUN", "PROPN") and noun_class(t.lemma) in _DEADLY for t in sent.tokens)
+    )
+
+
+def _eras(sent: Sentence, reading: Reading) -> frozenset[str]:
+    """Years before that of the report, each with each kind of past happening in the sentence."""
+    text = reading.report.text[sent.span.start : sent.span.end]
+    years = set(_YEAR.findall(text))
+    if not years:
+        return frozenset()
+    now = (reading.published.latest or "9999")[:4]
+    kinds = {noun_class(t.lemma) for t in sent.tokens if t.pos in ("NOUN", "PROPN")} & _ERAS
+    return frozenset(f"{y} {k}" for y in years if y < now for k in kinds)
+
+
+def _is_part(sent: Sentence, q: Quantity, earlier: Sequence[Quantity], text: str) -> bool:
     inside = [t.i for t in sent.covering(q.span)]
     if not inside:
         return False
     before = {t.lower for t in sent.tokens[max(0, inside[0] - 3) : inside[0]]}
     within = {t.lower for t in sent.tokens[inside[0] : inside[-1] + 1]}
     after = [t.lower for t in sent.tokens[inside[-1] + 1 : inside[-1] + 4]]
-    more = "more" in within and "than" not in within
-    return more or bool((before | within) & _PART_WORDS) or after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "the"])
+    if ("more" in within and "than" not in within) or (before | within) & _PART_WORDS or after[:2] in (["of", "those"], ["of", "the"]):
+        return True
+    near = [e for e in earlier if q.sentence - e.sentence <= 1 and (e.effect == q.effect or not q.effect)]
+    if q.effect and _CORNER.search(text, max(sent.span.start, q.span.start - 10), min(sent.span.end, q.span.end + _CORNER_REACH)):
+        return True
+    if (before | within) & _OTHERS and (near or not q.effect):
+        return True
+    if (before & _WHOLE_WORDS or after[:2] in (["of", "them"], ["of", "whom"])) and (near or not q.effect):
+        return True
+    return any(e.sentence == q.sentence and ":" in text[e.span.end : q.span.start] for e in earlier[-4:])
 
 
 def _is_background(sent: Sentence, q: Quantity, times: Sequence[TimeExpression], days: tuple[date, date] | None) -> bool:

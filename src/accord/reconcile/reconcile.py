@@ -18,6 +18,7 @@ from accord.reconcile.compare import (
     attendance,
     counts,
     dates,
+    frames,
     incoherence,
     means,
     offices,
@@ -39,7 +40,7 @@ from accord.reconcile.wording import merged
 
 # One comparison an aspect or fault; a new one is one file and one row here.
 COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (
-    attendance.compare, counts.compare, dates.compare, places.compare, actors.compare, means.compare, outcomes.compare, precedent.compare,
+    attendance.compare, counts.compare, frames.compare, dates.compare, places.compare, actors.compare, means.compare, outcomes.compare, precedent.compare,
     tensions.compare, offices.compare, incoherence.compare, repetition.compare, agreements.compare,
 )  # fmt: skip
 _DIFFERENCES = frozenset({Relation.CONTRADICTION, Relation.UPDATE})

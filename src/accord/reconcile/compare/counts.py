@@ -15,6 +15,7 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of, value_of, words_of
 from accord.reconcile.compare.subjects import measured, plural
 from accord.reconcile.drafts import Draft
+from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import explain, harm
 
 RULE = "compare.counts"
@@ -69,6 +70,7 @@ _LOOSE = frozenset(
         "statement",
     }
 )
+_ATTACKERS = frozenset({"attacker", "guerrilla", "terrorist", "bomber"})
 _DURATIONS = frozenset({"day", "week", "month", "year"})
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
@@ -130,11 +132,19 @@ def compare(story: Aligned) -> Iterator[Draft]:
         if c.quantity.effect in _TOLLS:
             tolls[c.quantity.effect or ""].append(c)
         else:
-            measures[c.quantity.currency or unit_of(c.quantity)].append(c)
+            measures[c.quantity.currency or _unit_class(unit_of(c.quantity))].append(c)
     for effect, found in sorted(tolls.items()):
         yield from _tolls(story, effect, found)
     for unit, found in sorted(measures.items()):
         yield from _measures(story, unit, found, words, sentences)
+
+
+def _unit_class(unit: str) -> str:
+    """Units that are counted alike ("vessels" and "ships"); who attacks, under every name."""
+    if unit in _IDLE or unit in _DURATIONS:
+        return unit
+    head = noun_class(unit.split(" of ", maxsplit=1)[0])
+    return "attacker" if head in _ATTACKERS else head
 
 
 # ---------------------------------------------------------------- tolls
@@ -249,12 +259,17 @@ def _measures(
         yield _difference(
             story,
             Aspect.COUNT_OTHER,
-            measured(story, unit, [(c.report, c.quantity) for c in group]),
+            measured(story, _unit(group), [(c.report, c.quantity) for c in group]),
             _singly(group),
             min(0.75, 0.35 + score / 2),
         )
     for group in _components([(x, y) for x, y, same, _ in pairs if same and _is_told(x) and _is_told(y)]):
-        yield _agreement(story, Aspect.COUNT_OTHER, measured(story, unit, [(c.report, c.quantity) for c in group]), _singly(group), 0.5)
+        yield _agreement(story, Aspect.COUNT_OTHER, measured(story, _unit(group), [(c.report, c.quantity) for c in group]), _singly(group), 0.5)
+
+
+def _unit(group: Sequence[Count]) -> str:
+    newest = max(group, key=lambda c: (c.report, -c.quantity.span.start))
+    return newest.quantity.currency or unit_of(newest.quantity)
 
 
 def _pairs(
@@ -295,7 +310,7 @@ def _same_kind(x: Count, y: Count) -> bool:
     if x.part or y.part or x.background or y.background:
         return False
     p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
-    if x.quantity.currency or unit_of(x.quantity) in _LOOSE or (p != q and ((p and q) or x.scope == "people")):
+    if x.quantity.currency or (unit_of(x.quantity) in _LOOSE and not (p == q and p)) or (p != q and ((p and q) or x.scope == "people")):
         return False
     a, b = x.quantity.low or x.quantity.high or 0.0, y.quantity.low or y.quantity.high or 0.0
     return min(a, b) > 1 and max(a, b) <= _FACTOR * min(a, b)
