@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hand
-from accord.extract import event_conditions, event_nouns
+from accord.extract import event_conditions, event_means, event_nouns
 from accord.extract.event_lexicon import NounFrame, VerbFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma, verb_frames
 from accord.knowledge.plover import modes_of
 from accord.model.vocabulary import EventType
@@ -23,7 +23,7 @@ def test_is_wide() -> None:
 
 
 def test_rows_name_what_exists() -> None:
-    conditions = MANNERS | set(event_conditions.CONDITIONS) | set(event_nouns._CONDITIONS)
+    conditions = MANNERS | set(event_conditions.CONDITIONS) | set(event_means.MEANS) | set(event_nouns._CONDITIONS)
     frames: list[VerbFrame | NounFrame] = [*VERBS, *NOUNS]
     for f in frames:
         where = f"{f.event_type.value} {f.name}"

@@ -26,17 +26,16 @@ Japan's Fumio Kishida is due to arrive on Monday. | JPN attends
 Fumio Kishida is expected in Ottawa on Monday. | JPN attends
 Fumio Kishida of Japan is among the guests. | JPN attends
 Among the guests are Fumio Kishida of Japan and Narendra Modi of India. | JPN attends, IND attends
-Among them is Jonas Gahr Støre of Norway. | NOR attends
+Twenty leaders have accepted. Among them is Jonas Gahr Støre of Norway. | NOR attends
 Those attending include Mette Frederiksen of Denmark and Alexander Stubb of Finland. | DNK attends, FIN attends
 The presidents of Finland and Poland top the guest list. | FIN attends, POL attends
 President Alexander Stubb of Finland is on the guest list. | FIN attends
-The list of participants names Finland, Sweden and Iceland. | FIN attends, SWE attends, ISL attends
+The list of participants includes Finland, Sweden and Iceland. | FIN attends, SWE attends, ISL attends
 Participants include Finland, Sweden and Iceland. | FIN attends, SWE attends, ISL attends
 Finland, Sweden and Iceland have all said yes. | FIN attends, SWE attends, ISL attends
 Finland said yes at once. | FIN attends
 Finland has said no. | FIN declined
 Denmark will take part. | DNK attends
-Denmark will have its prime minister at the table. | DNK attends
 Denmark will be present. | DNK attends
 Iceland will make the journey. | ISL attends
 Iceland's president is unlikely to make the trip. | ISL unlikely
@@ -130,7 +129,7 @@ Serbia has been barred from the summit. | SRB not_invited
 Serbia has been disinvited. | SRB not_invited
 Serbia's invitation was withdrawn. | SRB not_invited
 The door is shut to Serbia. | SRB not_invited
-The hosts shut the door on Serbia. | SRB not_invited
+The hosts shut the door on Serbia. | CAN host, SRB not_invited
 Canada kept the doors closed to Serbia and Belarus. | CAN host, SRB not_invited, BLR not_invited
 Canada did not invite Serbia. | CAN host, SRB not_invited
 Serbia is not welcome. | SRB not_invited
@@ -169,6 +168,94 @@ The summit is hosted by Canada. | CAN host
 Prime Minister Justin Trudeau will welcome the leaders. | CAN host
 Prime Minister Justin Trudeau is to chair the summit. | CAN host
 The Canadian hosts expect no trouble. | -
+Turkey confirmed on Thursday that President Recep Tayyip Erdogan would take part. | TUR attends
+Turkish President Recep Tayyip Erdogan is set to travel to Ottawa for the summit. | TUR attends
+Recep Tayyip Erdogan heads to Ottawa on Monday. | TUR attends
+Recep Tayyip Erdogan will head a Turkish delegation of sixty. | TUR attends
+Turkey's foreign ministry said the president would be attending. | TUR attends
+Turkey will be there in force. | TUR attends
+Ankara has accepted an invitation to the summit. | TUR attends
+Ankara has rejected an invitation to the summit. | TUR declined
+Ankara says it will stay away. | TUR declined
+Ankara wants no part of the summit. | -
+Turkey has opted out. | TUR declined
+Turkey's seat will stay empty. | TUR declined
+Recep Tayyip Erdogan chose to stay at home. | TUR declined
+Recep Tayyip Erdogan decided not to attend. | TUR declined
+Recep Tayyip Erdogan decided against attending. | TUR declined
+Recep Tayyip Erdogan decided to come after all. | TUR attends
+Recep Tayyip Erdogan will be too busy to attend. | TUR declined
+Recep Tayyip Erdogan cannot come. | TUR declined
+Recep Tayyip Erdogan will be unable to attend. | TUR declined
+Recep Tayyip Erdogan is unable to attend because of illness. | TUR declined
+Recep Tayyip Erdogan has no intention of coming. | TUR declined
+Recep Tayyip Erdogan is not planning to come. | TUR declined
+Recep Tayyip Erdogan is not going. | TUR declined
+Recep Tayyip Erdogan has withdrawn from the summit. | TUR declined
+Recep Tayyip Erdogan will not go to Ottawa. | TUR declined
+Recep Tayyip Erdogan's absence will be noticed. | TUR declined
+In the absence of Recep Tayyip Erdogan, Turkey will be represented by its foreign minister. | TUR represented_by_other
+Turkey's Recep Tayyip Erdogan will be replaced by his vice president. | TUR represented_by_other
+Turkey will be represented by Foreign Minister Hakan Fidan. | TUR represented_by_other
+Hakan Fidan will represent Turkey. | TUR represented_by_other
+The Turkish side will be represented by its ambassador to Canada. | TUR represented_by_other
+Ankara said it would send only its ambassador. | TUR represented_by_other
+Instead of its president, Turkey is sending a deputy minister. | TUR represented_by_other
+Turkey's vice president will go instead. | TUR represented_by_other
+It is not known whether Recep Tayyip Erdogan will come. | TUR undecided
+There was no word on whether Recep Tayyip Erdogan would come. | TUR undecided
+Whether Recep Tayyip Erdogan will come is an open question. | TUR undecided
+Nobody knows whether Recep Tayyip Erdogan will come. | TUR undecided
+Turkey has not replied. | TUR undecided
+Turkey has not said if it will take part. | TUR undecided
+Turkey is still weighing its options. | TUR undecided
+Turkey is considering a boycott. | TUR undecided
+Turkey is wavering. | TUR undecided
+Recep Tayyip Erdogan could attend. | TUR undecided
+Recep Tayyip Erdogan might yet come. | TUR undecided
+Recep Tayyip Erdogan hinted that he might stay away. | TUR undecided
+Recep Tayyip Erdogan is expected to skip the summit. | TUR declined
+Recep Tayyip Erdogan is expected to stay away. | TUR declined
+Recep Tayyip Erdogan's participation has not been confirmed. | TUR undecided
+Recep Tayyip Erdogan's participation is uncertain. | TUR undecided
+Recep Tayyip Erdogan was asked to attend but declined. | TUR declined
+Recep Tayyip Erdogan was invited but will not come. | TUR declined
+Recep Tayyip Erdogan is not among the invited. | TUR not_invited
+Turkey is not among those invited. | TUR not_invited
+Turkey has not been invited. | TUR not_invited
+Turkey was pointedly left out. | TUR not_invited
+Turkey has been shut out. | TUR not_invited
+Turkey has been kept out of the summit. | TUR not_invited
+Turkey was snubbed by the organisers. | TUR not_invited
+Organisers snubbed Turkey. | TUR not_invited
+Organisers left Turkey off the list. | TUR not_invited
+Organisers withdrew the invitation to Turkey. | TUR not_invited
+Turkey was told to stay away. | TUR not_invited
+Turkey was told not to come. | TUR not_invited
+The exclusion of Turkey angered Hungary. | TUR not_invited
+Turkey, which was not invited, protested. | TUR not_invited
+Canada welcomes leaders from Turkey and Greece. | CAN host, TUR attends, GRC attends
+The Canadian government is organising the summit. | CAN host
+The host, Canada, expects twelve leaders. | CAN host
+Leaders from Turkey, Greece and Cyprus are coming. | TUR attends, GRC attends, CYP attends
+The leaders of Turkey, Greece and Cyprus have said they will come. | TUR attends, GRC attends, CYP attends
+Turkey, Greece and Cyprus will all be represented. | TUR attends, GRC attends, CYP attends
+Greece, as well as Cyprus, will attend. | GRC attends, CYP attends
+Neither Greece nor Cyprus will attend. | GRC declined, CYP declined
+Greece will attend, but Cyprus will not. | GRC attends, CYP declined
+Greece will not attend, but Cyprus will. | GRC declined, CYP attends
+Greece will attend; Cyprus has declined. | GRC attends, CYP declined
+Unlike Greece, Cyprus will attend. | CYP attends
+Greece sends its president, Cyprus its foreign minister. | GRC attends, CYP represented_by_other
+Greece's Kyriakos Mitsotakis and Cyprus's Nikos Christodoulides have confirmed. | GRC attends, CYP attends
+Also coming: Greece, Cyprus and Malta. | GRC attends, CYP attends, MLT attends
+Greece joined the appeal. | -
+Greece invited tenders for a ferry. | -
+Greece's president came under fire. | -
+Protesters from Greece plan to march. | -
+Greece called for a boycott of Turkish goods. | -
+Greece attended to its own affairs. | -
+Visitors from Greece fill the hotels. | -
 Serbia criticised the summit. | -
 Serbia's president called the summit a waste of money. | -
 Prime Minister Viktor Orban came to power in 2010. | -
@@ -236,8 +323,33 @@ Kenya came with a delegation of forty. | KEN attends
 Kenya's president fell ill and stayed away. | KEN declined
 Kenya received no invitation. | KEN not_invited
 Kenya was not invited and said so. | KEN not_invited
-The hosts had invited neither Kenya nor Uganda. | KEN not_invited, UGA not_invited
+The hosts had invited neither Kenya nor Uganda. | CAN host, KEN not_invited, UGA not_invited
 Kenya's delegation was turned away at the door. | KEN not_invited
+Turkey's Recep Tayyip Erdogan touched down shortly after dawn. | TUR attends
+Turkey's Recep Tayyip Erdogan flew in from London. | TUR attends
+Turkey's Recep Tayyip Erdogan was given a red carpet. | -
+Turkey's Recep Tayyip Erdogan turned up late. | TUR attends
+Turkey's Recep Tayyip Erdogan left early. | TUR attends
+Turkey's Recep Tayyip Erdogan took his seat beside Kyriakos Mitsotakis. | TUR attends, GRC attends
+Turkey's Recep Tayyip Erdogan dined with the other leaders. | TUR attends
+Turkey's Recep Tayyip Erdogan addressed the gathering. | TUR attends
+Turkey's Recep Tayyip Erdogan took the floor first. | TUR attends
+Turkey's Recep Tayyip Erdogan appeared by video link. | TUR attends
+Turkey's Recep Tayyip Erdogan boycotted the opening. | TUR declined
+Turkey's Recep Tayyip Erdogan skipped it. | TUR declined
+Turkey's Recep Tayyip Erdogan chose not to come. | TUR declined
+Turkey's Recep Tayyip Erdogan failed to show up. | TUR declined
+Turkey's Recep Tayyip Erdogan failed to turn up. | TUR declined
+Turkey's Recep Tayyip Erdogan preferred to stay in Ankara. | TUR declined
+Turkey's Recep Tayyip Erdogan followed the summit on television. | -
+Turkey's seat was taken by its ambassador. | TUR represented_by_other
+Turkey sent nobody. | TUR declined
+Turkey had an ambassador at the table. | TUR represented_by_other
+Turkey's foreign minister sat in for his president. | TUR represented_by_other
+Turkey was absent, and so was Greece. | TUR declined, GRC declined
+Turkey was there, as was Greece. | TUR attends, GRC attends
+Turkey came; Greece did not. | TUR attends, GRC declined
+Turkey did not come, Greece did. | TUR declined, GRC attends
 """
 
 FUNERAL = """

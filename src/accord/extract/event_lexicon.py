@@ -72,7 +72,7 @@ class NounFrame:
 
 def same_lemma(lemma: str) -> str:
     """The lemma under which the tables list a word."""
-    low = lemma.lower()
+    low = lemma.lower().removeprefix("ex-")
     return _SAME_LEMMA.get(low, low)
 
 

@@ -29,6 +29,13 @@ _VIOLENT_WORDS = frozenset(
     " mortar machine gun tank shell sniper heavy retaliatory".split()
 )
 _UNARMED_WORDS = frozenset("trade price tariff world civil cold culture propaganda diplomatic drug class political legal".split())
+_WORDY = frozenset(
+    "verbal scathing personal blistering stinging fierce bitter rhetorical veiled vicious unprecedented withering political twitter".split()
+)
+_LABOUR = frozenset(
+    "general hunger labour labor wildcat nationwide national indefinite work union transport rail teacher worker public 24-hour".split()
+)
+_MARTIAL = frozenset("military naval live-fire joint air war large-scale landing artillery missile combined marine army amphibious".split())
 _MISSILE_WORDS = frozenset("missile rocket nuclear satellite ballistic weapon".split())
 _LISTS = frozenset("list lineup".split())
 _SPEECH = frozenset([EventType.ACCUSE, EventType.REJECT, EventType.THREATEN])
@@ -295,5 +302,8 @@ _CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
     "cyber": lambda u: "cyber" in u.modifiers(),
     "armed": lambda u: not u.modifiers() & _UNARMED_WORDS,
     "notworld": lambda u: not u.modifiers() & _UNARMED_WORDS and u.noun.ner != "EVENT",
+    "wordy": lambda u: bool(u.modifiers() & _WORDY),
+    "labour": lambda u: bool(u.modifiers() & _LABOUR),
+    "martial": lambda u: bool(u.modifiers() & _MARTIAL) or u.frame.lemma in ("drill", "wargame"),
     "military": lambda u: bool(u.modifiers() & {"military", "armed"}),
 }

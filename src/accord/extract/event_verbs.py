@@ -6,6 +6,7 @@ from accord.extract.event_conditions import CONDITIONS, VerbUse
 from accord.extract.event_draft import Draft, Scene, all_parties, content_mode, implied_recipient
 from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import VerbFrame, noun_lemma, same_lemma, verb_frames
+from accord.extract.event_means import MEANS
 from accord.extract.event_roles import Clause, Parties, last_sides, parties, verb_slot, without_owner
 from accord.extract.event_syntax import conjuncts, is_passive, objects, prep_objects, subjects
 from accord.knowledge.plover import quad_of
@@ -24,7 +25,12 @@ _MEASURES = frozenset(
 )
 # What one will not do is a refusal.
 _YIELDING = frozenset([EventType.CONCEDE, EventType.RETREAT])
-_ACCEPTING = frozenset("accept admit negotiate agree allow receive recognize recognise sign take_in".split())
+_ACCEPTING = frozenset("accept admit negotiate agree allow receive recognize recognise sign take_in tolerate support back endorse compromise cooperate bow"
+    " apologize apologise extradite lift pay permit".split())
+# What one does not do for good, told in the present as well ("does not recognise", "do not negotiate with").
+_STANDING = frozenset("accept recognize recognise negotiate tolerate support back endorse".split())
+_EACH_OTHER = frozenset(["other", "another"])
+_TESTS = {**CONDITIONS, **MEANS}
 # Frames whose recipient is a host: never somebody of the guest's own country.
 _ABROAD = frozenset(["guest", "motion", "att", "guest2", "gath"])
 
@@ -35,7 +41,7 @@ def code_verb(scene: Scene, verb: Token) -> Draft | None:
         return None
     for frame in verb_frames().get(same_lemma(verb.lemma), ()):
         use = _fit(scene, frame, verb)
-        if use is not None and all(CONDITIONS[f](use) for f in frame.flags if f in CONDITIONS):
+        if use is not None and all(_TESTS[f](use) for f in frame.flags if f in _TESTS):
             draft = _draft(use)
             if draft is not None or not _may_try_on(frame):
                 return draft
@@ -160,7 +166,7 @@ def _draft(use: VerbUse) -> Draft | None:
 def _sides(use: VerbUse) -> tuple[Parties, Parties, bool] | None:
     """Actor, recipient and whether a side was taken from the sentences before; None where nobody is told."""
     flags, actor, recipient, implied = use.frame.flags, use.actor, use.recipient, False
-    symmetric = bool(flags & {"sym", "symplural"})
+    symmetric = bool(flags & {"sym", "symplural"}) or _is_mutual(use)
     if "guest" in flags and actor and not recipient:
         return None
     if symmetric:
@@ -181,7 +187,19 @@ def _sides(use: VerbUse) -> tuple[Parties, Parties, bool] | None:
 def _will_not(use: VerbUse) -> bool:
     """Refusing is saying that one will not ("will not sign"), which is more than not doing."""
     kids = use.sentence.kids(use.verb.i)
-    return any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lemma.lower() in ("will", "would", "wo") for k in kids)
+    if not any(k.dep == "neg" for k in kids):
+        return False
+    aux = {k.lower for k in kids if k.dep == "aux"}
+    return bool(aux & {"will", "would", "wo", "cannot"} or (use.frame.lemma in _STANDING and aux & {"do", "does"}))
+
+
+def _is_mutual(use: VerbUse) -> bool:
+    """Whether the sides do it to each other ("accused each other", "fired on one another")."""
+    s, slots = use.sentence, use.frame.recipient
+    if s.tokens[use.verb.i].pos != "VERB" or len(use.actor) < 2:
+        return False
+    heads = (*use.clause.objects, *prep_objects(s, use.verb.i, *slots))
+    return any(s.tokens[h].lower in _EACH_OTHER and {k.lower for k in s.kids(h)} & {"each", "one"} for h in heads)
 
 
 def _may_imply(use: VerbUse) -> bool:

@@ -27,7 +27,7 @@ def find_attendance(story: Aligned) -> tuple[AttendanceTable, ...]:
     # A gathering that stands beside another matter needs more than one passing word.
     if gathering.scattered and len({(c.country, c.report_id) for c in claims}) < 2:
         return ()
-    entries = tuple(_entries(_hosts_at_home(claims, gathering)))
+    entries = tuple(_entries(_stand_ins(_hosts_at_home(claims, gathering), gathering)))
     return (AttendanceTable(event=gathering.title, entries=entries),) if entries else ()
 
 
@@ -38,6 +38,19 @@ def _hosts_at_home(claims: Iterable[AttendanceClaim], gathering: Gathering) -> l
         at_home = c.country == gathering.country and c.status in (_A.ATTENDS, _A.INVITED)
         status = _A.HOST if at_home else c.status
         out.append(replace(c, status=status))
+    return out
+
+
+def _stand_ins(claims: list[AttendanceClaim], gathering: Gathering) -> list[AttendanceClaim]:
+    """Where leaders come, a minister or an envoy comes in their place, unless the report has the leader come as well."""
+    leaders = {c.country for c in claims if c.principal and c.status in (_A.ATTENDS, _A.HOST)}
+    if gathering.family == "talks" or not leaders:
+        return claims
+    own = {(c.report_id, c.country) for c in claims if c.status is _A.ATTENDS and not c.deputy}
+    out = []
+    for c in claims:
+        lower = c.deputy and c.status is _A.ATTENDS and (c.report_id, c.country) not in own and leaders - {c.country}
+        out.append(replace(c, status=_A.REPRESENTED_BY_OTHER) if lower else c)
     return out
 
 
@@ -82,6 +95,6 @@ def settled_claims(story: Aligned) -> dict[str, dict[ReportId, AttendanceClaim]]
     out: dict[str, dict[ReportId, list[AttendanceClaim]]] = {}
     if story.gathering is None:
         return {}
-    for c in _hosts_at_home([c for row in story.claims for c in row], story.gathering):
+    for c in _stand_ins(_hosts_at_home([c for row in story.claims for c in row], story.gathering), story.gathering):
         out.setdefault(c.country, {}).setdefault(c.report_id, []).append(c)
     return {country: {r: _settle(cs) for r, cs in rows.items()} for country, rows in out.items()}

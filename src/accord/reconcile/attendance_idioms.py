@@ -9,7 +9,6 @@ from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import Attendance
 from accord.reconcile import cues
 from accord.reconcile.attendance_scene import Scene, combined, denied_object, is_open, local_words
-from accord.reconcile.clauses import is_passive
 from accord.reconcile.commitment import negated, outcome
 from accord.reconcile.parties import Party
 
@@ -39,7 +38,7 @@ class Idiom:
 _ROWS = """
 attends | make | journey trip voyage pilgrimage crossing
 attends | take up | seat place part
-attends | say answer reply | yes
+attends | say answer reply | yes | summit ceremony parade
 attends | confirm | attendance participation presence visit arrival appearance trip
 attends | confirm accept | =
 attends | accept | invitation invite
@@ -73,15 +72,16 @@ declined | decline refuse reject spurn rebuff return ignore | invitation invite
 declined | decline demur refuse | =
 declined | send convey | regret apology excuse
 declined | excuse absent | himself herself itself themselves
-declined | cancel scrap abandon drop shelve postpone call | trip visit attendance participation journey travel appearance flight
-declined | cancel | =
+declined | call | off + trip visit attendance participation journey travel appearance flight
+declined | cancel scrap abandon drop shelve postpone | trip visit attendance participation journey travel appearance flight
+declined | cancel miss | =
 declined | back drop bow opt beg bail duck cry | out off
 declined | give | miss
 declined | stay remain sit keep be | home
 declined | stay remain | away
 declined | be | absent missing nowhere no-show away
 declined | announce declare order begin call | boycott
-declined | say answer reply | no
+declined | say answer reply | no | summit ceremony parade
 declined | send | nobody none no-one
 declined | leave | chair seat place + empty vacant
 undecided | keep leave | guess guessing wait dark
@@ -129,7 +129,7 @@ def idiomatic(scene: Scene, sentence: Sentence, t: Token) -> Found:
     if scene.ties.abroad(sentence, t) and lemma not in ("stay", "remain", "be") or not scene.near(sentence):
         return
     words = local_words(sentence, t)
-    if is_passive(sentence, t):
+    if sentence.kids(t.i, "auxpass", "nsubjpass", "agent"):
         return
     if (lemma in SETTLING or "mind" in words) and is_open(sentence, t) and _is_about_coming(scene, sentence, t):
         yield from ((p, _A.UNDECIDED) for p in scene.subjects(sentence, t))

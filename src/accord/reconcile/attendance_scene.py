@@ -13,7 +13,7 @@ from accord.reconcile.parties import Parties, Party
 from accord.reconcile.ties import Ties
 
 _A = Attendance
-_LOCAL = ("prt", "dobj", "advmod", "acomp", "attr", "oprd", "npadvmod", "dative", "advcl", "xcomp", "pobj")
+_LOCAL = ("prt", "dobj", "advmod", "acomp", "attr", "oprd", "npadvmod", "dative", "advcl", "xcomp", "ccomp", "pobj", "intj")
 
 
 class Scene:
@@ -93,7 +93,7 @@ class Scene:
     def is_principal(self, sentence: Sentence, o: Token) -> bool:
         """Whether a word is of somebody who stands for a state in person."""
         words = {o.lemma.lower()} | {k.lemma.lower() for k in sentence.kids(o.i, "compound", "nmod", "amod", "appos")}
-        if words & cues.STAND_INS - {"minister", "premier"} or ("minister" in words and "prime" not in words):
+        if words & (cues.STAND_INS | {"vice"}) - {"minister", "premier"} or ("minister" in words and "prime" not in words):
             return False
         hit = self.parties.mention(sentence, o.i)
         title = (hit[1].title or "") if hit else ""
@@ -126,7 +126,7 @@ def local_words(sentence: Sentence, t: Token) -> set[str]:
             out |= {k.lemma.lower(), k.lower}
         if k.dep in ("prep", "agent", "prt", "advmod", "acomp", "dobj", "oprd", "attr"):
             out |= {k.lower, k.lemma.lower()}
-            for o in sentence.kids(k.i, "pobj", "pcomp", "prep", "amod"):
+            for o in sentence.kids(k.i, "pobj", "pcomp", "prep", "amod", "acl"):
                 out |= {o.lemma.lower(), o.lower}
                 if o.dep == "prep":
                     out |= {x.lemma.lower() for x in sentence.kids(o.i, "pobj")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.timex import interval
+from accord.reconcile.predicates import entity_keys, subjects
 from accord.reconcile.synonyms import count_frame, deeds, noun_class, verb_class
 from accord.reconcile.terms import fold_name, term
 
@@ -75,12 +76,18 @@ _CORNER = re.compile(
 _CORNER_REACH = 70  # characters around the number
 _HISTORY_WORDS = frozenset({"since", "previous", "previously", "war", "conflict", "decade", "history"})
 VERB = "v:"
-MONEY, PEOPLE = "money", "people"
+MONEY, PEOPLE, GOODS = "money", "people", "goods"
+_GOODS_UNITS = frozenset({"ton", "tonne", "barrel", "container", "kilogram"})
 _PEOPLE_UNITS = frozenset(
     "resident inhabitant villager local family household voter worker employee laborer miner student pupil teacher refugee migrant"
     " evacuee passenger tourist visitor fan spectator protester demonstrator marcher supporter delegate guest fighter soldier troop"
-    " policeman officer firefighter rescuer volunteer patient case prisoner hostage member mourner pilgrim".split()
+    " policeman officer firefighter rescuer volunteer patient prisoner hostage member mourner pilgrim job post staff recruit"
+    " farmer driver homeowner".split()
 )
+_ABOARD = re.compile(r"\s+(?:(?:were|was|are)\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE)
+ABOARD = "people carried"
+_NOUNS_UP = 3
+_TAKEN = frozenset({"take", "rush", "bring", "carry", "admit", "transfer", "fly"})
 _FALLING = frozenset({"fall"})  # "300 men fell in the war"
 _DEADLY = frozenset({"war", "clash", "attack", "explosion", "massacre", "shooting", "battle", "rebellion", "shell", "front", "fire"})
 _ERAS = frozenset(
@@ -109,6 +116,7 @@ class Count:
         town_names: Towns as they are written.
         narrow: Those of them that are no states.
         frame: The slot that the verb gives it ("money given"), "" for none.
+        doers: Names of who gives, takes or does what the number counts.
         eras: Past happenings that its sentence names, as year and kind ("1995 war").
     """
 
@@ -125,6 +133,7 @@ class Count:
     town_names: frozenset[str]
     narrow: frozenset[str]
     frame: str = ""
+    doers: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
 
 
@@ -159,15 +168,15 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
     for t in reading.times:
         times.setdefault(t.sentence, []).append(t)
     earlier: list[Quantity] = []
-    for q in reading.quantities[:_MOST]:
-        if q.ordinal or (q.low is None and q.high is None) or q.sentence >= len(reading.sentences):
+    keys = entity_keys(reading)
+    for found in reading.quantities[:_MOST]:
+        if found.ordinal or (found.low is None and found.high is None) or found.sentence >= len(reading.sentences):
             continue
-        sent = reading.sentences[q.sentence]
+        sent = reading.sentences[found.sentence]
+        q = found if found.effect else replace(found, effect=_effect(sent, found))
         unit = unit_of(q)
         if reading.report.text[q.span.end : q.span.end + 1] == "-":  # "two rebel-held towns" counts no rebels
             continue
-        if _falls(sent, q):
-            q = replace(q, effect="killed")
         part = _is_part(sent, q, earlier, reading.report.text)
         earlier.append(q)
         yield Count(
@@ -183,7 +192,8 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             towns=frozenset(n for kind, n in places.get(q.sentence, ()) if kind in ("city", "capital")),
             town_names=frozenset(names.get(q.sentence, ())),
             narrow=frozenset(n for kind, n in places.get(q.sentence, ()) if kind != "state"),
-            frame=_frame(sent, q),
+            frame=_frame(sent, q, reading.report.text),
+            doers=_doers(sent, q, keys),
             eras=_eras(sent, reading),
         )
 
@@ -232,31 +242,48 @@ def _verb_over(sent: Sentence, q: Quantity) -> Token | None:
     return next((t for t in sent.ancestors(q.head) if t.pos in ("VERB", "AUX")), None)
 
 
-def _frame(sent: Sentence, q: Quantity) -> str:
+def _frame(sent: Sentence, q: Quantity, text: str) -> str:
+    """By the noun that the number is of ("a fine of 5 million"), the unit ("9,000 marchers"), the words behind it, else the verb."""
     kind = kind_of(q)
-    verb = _verb_over(sent, q) if kind else None
-    return count_frame(kind, deeds(sent, verb)) if verb is not None else ""
+    if not kind or not 0 <= q.head < len(sent.tokens):
+        return ""
+    if _ABOARD.match(text, q.span.end):
+        return ABOARD
+    nouns = (f"n:{noun_class(t.lemma)}" for t in (sent.tokens[q.head], *list(sent.ancestors(q.head))[:_NOUNS_UP]) if t.pos == "NOUN")
+    verb = _verb_over(sent, q)
+    own = count_frame(kind, nouns)
+    return own or (count_frame(kind, deeds(sent, verb)) if verb is not None else "")
+
+
+def _doers(sent: Sentence, q: Quantity, keys: Mapping[tuple[int, int], str]) -> frozenset[str]:
+    """Names of who does what the number hangs on, states by their code."""
+    verb = _verb_over(sent, q)
+    if verb is None:
+        return frozenset()
+    heads = [t for t in subjects(sent, verb) if t.i != q.head]
+    return frozenset(keys.get((sent.index, h.i)) or fold_name(h.text) for h in heads if h.pos == "PROPN")
 
 
 def kind_of(q: Quantity) -> str:
-    """`MONEY`, `PEOPLE`, or "" for other things."""
+    """`MONEY`, `PEOPLE`, `GOODS`, or "" for other things."""
     if q.currency:
         return MONEY
     unit = unit_of(q)
-    return PEOPLE if _SCOPES.get(unit) == "people" or unit in _PEOPLE_UNITS else ""
+    if noun_class(unit.split(" of ", maxsplit=1)[0]) in _GOODS_UNITS:
+        return GOODS
+    return PEOPLE if unit in _SCOPES or unit in _PEOPLE_UNITS else ""
 
 
-def _falls(sent: Sentence, q: Quantity) -> bool:
-    """As in "300 men fell in the war"."""
-    if q.effect or kind_of(q) != PEOPLE:
-        return False
-    verb = _verb_over(sent, q)
-    return (
-        verb is not None
-        and verb.lemma.lower() in _FALLING
-        and any(k.i == q.head for k in sent.kids(verb.i, "nsubj"))
-        and any(t.pos in ("NOUN", "PROPN") and noun_class(t.lemma) in _DEADLY for t in sent.tokens)
-    )
+def _effect(sent: Sentence, q: Quantity) -> str | None:
+    """What befell people by the whole clause: "300 men fell in the war", "twelve were taken to hospital"."""
+    verb = _verb_over(sent, q) if kind_of(q) == PEOPLE else None
+    if verb is None or not any(k.i == q.head for k in sent.kids(verb.i, "nsubj", "nsubjpass", "dobj")):
+        return None
+    lemma = verb.lemma.lower()
+    if lemma in _TAKEN and any(noun_class(t.lemma) == "hospital" for p in sent.kids(verb.i, "prep") for t in sent.kids(p.i, "pobj")):
+        return "hospitalized"
+    deadly = lemma in _FALLING and any(t.pos in ("NOUN", "PROPN") and noun_class(t.lemma) in _DEADLY for t in sent.tokens)
+    return "killed" if deadly else None
 
 
 def _eras(sent: Sentence, reading: Reading) -> frozenset[str]:
@@ -282,22 +309,22 @@ def _is_part(sent: Sentence, q: Quantity, earlier: Sequence[Quantity], text: str
     near = [e for e in earlier if q.sentence - e.sentence <= 1 and (e.effect == q.effect or not q.effect)]
     if q.effect and _CORNER.search(text, max(sent.span.start, q.span.start - 10), min(sent.span.end, q.span.end + _CORNER_REACH)):
         return True
-    if (before | within) & _OTHERS and (near or not q.effect):
+    if ({t.lower for t in sent.tokens[max(0, inside[0] - 1) : inside[0]]} | within) & _OTHERS and (near or not q.effect):
         return True
     if (before & _WHOLE_WORDS or after[:2] in (["of", "them"], ["of", "whom"])) and (near or not q.effect):
         return True
-    return any(e.sentence == q.sentence and ":" in text[e.span.end : q.span.start] for e in earlier[-4:])
+    return any(e.sentence == q.sentence and ": " in text[e.span.end : q.span.start] for e in earlier[-4:])
 
 
 def _is_background(sent: Sentence, q: Quantity, times: Sequence[TimeExpression], days: tuple[date, date] | None) -> bool:
     words = {t.lower for t in sent.covering(Span(max(sent.span.start, q.span.start - 60), min(sent.span.end, q.span.end + 90)))}
-    if words & _HISTORY_WORDS or ("last" in words and words & {"year", "month", "week", "decade"}):
+    if words & _HISTORY_WORDS or (words & {"last", "earlier"} and words & {"year", "month", "week", "decade"}):
         return True
     if days is None:
         return False
     for t in times:
         span = interval(t.value)
-        if span and (span[1] < days[0] or span[0] > days[1]) and t.span.distance(q.span) < 90:
+        if span and span[1] < days[0] and t.span.distance(q.span) < 90:
             return True
     return False
 

@@ -36,6 +36,10 @@ def subject_of(sentence: Sentence, t: Token) -> Token | None:
             head = sentence.tokens[t.head]
             # "a decision to attend" is of the noun's owner; "leaders attending" of the leaders.
             owner = sentence.kids(head.i, "poss")
+            if t.tag == "VB" and not owner and head.dep == "dobj" and head.pos == "NOUN" and head.head != head.i:
+                # "had no plans to attend": of whoever has them.
+                t = sentence.tokens[head.head]
+                continue
             return owner[0] if t.tag == "VB" and owner else head
         return None
     return None

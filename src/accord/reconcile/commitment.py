@@ -10,7 +10,7 @@ _NEGATORS = frozenset("not n't never neither nor no nobody none hardly".split())
 # Verbs, nouns and adjectives above the cue, by what they make of "attends"; lemmas, lower case.
 ABOVE: dict[str, Attendance | None] = {
     **dict.fromkeys("unlikely".split(), _A.UNLIKELY),
-    **dict.fromkeys("refuse decline reject avoid cancel forgo shun abandon scrap".split(), _A.DECLINED),
+    **dict.fromkeys("refuse decline reject avoid cancel forgo shun abandon scrap rule".split(), _A.DECLINED),
     **dict.fromkeys("undecided weigh consider ponder mull debate contemplate unsure unclear"
         " uncertain doubt hesitate deliberate discuss".split(),
         _A.UNDECIDED,
@@ -86,7 +86,11 @@ def _under_own_words(sentence: Sentence, t: Token, status: Attendance | None) ->
         return None
     if "whether" in marks:
         return _A.UNDECIDED
+    if _hangs_on(sentence, t):
+        return _A.UNDECIDED
     if negated(sentence, t):
+        if status == _A.ATTENDS and marks & {"probably", "likely", "presumably", "apparently"}:
+            return _A.UNLIKELY
         if status == _A.DECLINED:
             return None
         if any(k.lower in ("expected", "likely") for k in [t]):
@@ -97,6 +101,18 @@ def _under_own_words(sentence: Sentence, t: Token, status: Attendance | None) ->
     if "would" in aux and t.dep not in ("ccomp", "conj"):
         return None
     return status
+
+
+def _hangs_on(sentence: Sentence, t: Token) -> bool:
+    """As in "Will come only if ...", "will not come unless ...": the condition leaves it open."""
+    for k in sentence.kids(t.i, "advcl", "ccomp"):
+        marks = [m.lower for m in sentence.kids(k.i, "mark", "advmod")]
+        if {"if", "unless", "provided", "until"} & set(marks) and k.i > t.i and t.lemma.lower() not in _SAYING:
+            return "until" not in marks or negated(sentence, t)
+    return False
+
+
+_SAYING = frozenset("say tell warn ask wonder know decide see be announce add".split())
 
 
 def _under(sentence: Sentence, above: Token, status: Attendance | None, t: Token) -> tuple[bool, Attendance | None]:
@@ -121,6 +137,8 @@ def _under(sentence: Sentence, above: Token, status: Attendance | None, t: Token
         return True, _A.NOT_INVITED if deny else None
     if lemma == "tell" and t.dep == "xcomp":
         return True, None
+    if above.pos == "NOUN" and any(k.lower in ("no", "neither") for k in sentence.kids(above.i, "det")):
+        return True, _A.DECLINED if status == _A.ATTENDS else None
     if deny and lemma in _KEEPS and above.pos != "AUX":
         return True, _A.DECLINED if status == _A.ATTENDS else None
     return False, status

@@ -50,7 +50,7 @@ VERBS: dict[str, tuple[Cue, ...]] = {
     "sit": (Cue(ATTENDS, ATTENDS, particle="down", needs="near"),),
     "meet": (Cue(ATTENDS, ATTENDS, needs="talks"),),
     "confer": (Cue(ATTENDS, ATTENDS, needs="talks"),),
-    "sign": (Cue(ATTENDS, needs="signing"),),
+    **dict.fromkeys("sign initial ink countersign".split(), (Cue(ATTENDS, needs="signing"),)),
     "skip": (Cue(DECLINED),),
     "boycott": (Cue(DECLINED),),
     "snub": (Cue(DECLINED, needs="occasion"),),
@@ -74,7 +74,8 @@ VERBS: dict[str, tuple[Cue, ...]] = {
     "disinvite": (Cue(None, NOT_INVITED),),
     "uninvite": (Cue(None, NOT_INVITED),),
     "exclude": (Cue(None, NOT_INVITED),),
-    "bar": (Cue(None, NOT_INVITED, needs="near"),),
+    "bar": (Cue(None, NOT_INVITED, needs="occasion"),),
+    **dict.fromkeys("lock freeze".split(), (Cue(None, NOT_INVITED, particle="out", needs="near"),)),
     "ban": (Cue(None, NOT_INVITED, needs="occasion"),),
     "omit": (Cue(None, NOT_INVITED, needs="near"),),
     "sideline": (Cue(None, NOT_INVITED, needs="near"),),
@@ -98,13 +99,16 @@ NOUNS: dict[str, Attendance] = {
     "no-show": DECLINED,
     "hospitality": HOST,
     "exclusion": NOT_INVITED,
+    "omission": NOT_INVITED,
 }
 TRAVEL_NOUNS = frozenset("visit trip journey travel".split())
+# Whoever bears such a title comes in place of a head of state or government.
+DEPUTIES = frozenset("minister secretary ambassador envoy deputy speaker diplomat aide parliamentarian lawmaker vice-president".split())
 # Predicates that leave somebody's coming open.
 OPEN = frozenset("undecided unconfirmed uncertain unclear unsure doubtful".split())
 OPEN_PHRASES = ("hang by a thread", "hang in the balance", "in doubt", "in question", "up in the air", "in the balance", "in limbo")
 LISTS = frozenset("list guestlist guest-list lineup line-up roster".split())
-ATTENDEES = frozenset("attendee participant guest delegate invitee".split())
+ATTENDEES = frozenset("attendee participant guest delegate invitee mourner dignitary".split())
 TEAMS = frozenset("delegation team side mission party contingent delegate".split())
 # Who stands for a state in person; anybody else stands in for them.
 PRINCIPALS = frozenset(

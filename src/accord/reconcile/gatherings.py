@@ -19,7 +19,10 @@ FAMILIES: dict[str, frozenset[str]] = {
     "parade": frozenset("parade march-past flypast".split()),
     "summit": frozenset("summit conference forum congress convention conclave retreat g7 g20".split()),
     "talks": frozenset("talk talks negotiation consultation dialogue sit-down meeting session encounter".split()),
-    "ceremony": frozenset("ceremony inauguration coronation funeral commemoration celebration signing festivity burial wedding".split()),
+    "ceremony": frozenset(
+        "ceremony inauguration coronation funeral commemoration celebration signing festivity burial wedding investiture enthronement"
+        " requiem jubilee".split()
+    ),
 }
 GENERIC = frozenset("gathering event meeting occasion session encounter".split())
 _FAMILY_OF = {noun: family for family, nouns in FAMILIES.items() for noun in nouns}
@@ -61,6 +64,7 @@ class Gathering:
         date: TIMEX3 value, a day where a report gives one, or None.
         mentions: Tokens that name it: report, sentence, index of the token.
         scattered: It is not the subject of every report (a gathering beside an attack).
+        signing: A report tells that an agreement is signed.
     """
 
     family: str
@@ -70,6 +74,7 @@ class Gathering:
     date: str | None
     mentions: frozenset[tuple[ReportId, int, int]]
     scattered: bool = False
+    signing: bool = False
 
     def named_in(self, sentence: Sentence) -> bool:
         """Whether the sentence names it."""
@@ -92,7 +97,7 @@ def find_gathering(readings: Sequence[Reading]) -> Gathering | None:
     if family is None:
         return None
     ours = [(r, s, t) for r in readings for s, t, f in found[r.report.id] if _belongs(s, t, f, family)]
-    place = _main_place(ours)
+    place = _main_place(ours) or _dateline_place(ours)
     date = _main_date(ours)
     ours = [(r, s, t) for r, s, t in _of_one_sort(ours, family) if not _elsewhere(r, s, t, place)]
     mentions = frozenset((r.report.id, s.index, t.i) for r, s, t in ours)
@@ -101,6 +106,7 @@ def find_gathering(readings: Sequence[Reading]) -> Gathering | None:
     return Gathering(
         family=family, noun=_noun(ours, family), place=place.name if place else None, country=place.country if place else None,
         date=date, mentions=mentions, scattered=len(named) < len(readings),
+        signing=any(t.lemma.lower() in ("sign", "signing") for _, _, t in ours),
     )  # fmt: skip
 
 
@@ -145,7 +151,7 @@ def _family(sentence: Sentence, t: Token) -> str | None:
         return "talks" if (planned or sentence.kids(t.i, "nsubj")) and _company(sentence, t) else None
     if t.pos == "VERB" and lemma == "sign":
         objects = sentence.kids(t.i, "dobj", "nsubjpass")
-        if any(o.lemma.lower() in _AGREEMENTS for o in objects):
+        if any(o.lemma.lower() in _AGREEMENTS | {"it"} for o in objects):
             return "ceremony"
     return None
 
@@ -256,6 +262,29 @@ def _main_place(ours: list[tuple[Reading, Sentence, Token]]) -> Place | None:
             if key not in best or precise.get(p.kind, 0) > precise.get(best[key].kind, 0):
                 best[key] = p
     return best[votes.most_common(1)[0][0]] if votes else None
+
+
+def _dateline_place(ours: list[tuple[Reading, Sentence, Token]]) -> Place | None:
+    """Where no words put it anywhere: the town named beside it, the dateline of a report in which it goes on "here"."""
+    votes: Counter[str] = Counter()
+    found: dict[str, Place] = {}
+    for reading, sentence, _ in ours:
+        dateline = reading.report.dateline.span if reading.report.dateline else None
+        here = any(k.lower == "here" for k in sentence)
+        at = [p for p in reading.places if dateline and dateline.overlap(p.span)] if here else []
+        for p in places_in(reading, sentence.index):
+            # A capital that does something is a government.
+            tokens = sentence.covering(p.span)
+            inside = any(k.dep == "pobj" and sentence.tokens[k.head].lower in ("in", "to", "at", "for", "near") for k in tokens)
+            if inside and not (dateline and dateline.overlap(p.span)):
+                at.append(p)
+        for p in at:
+            if p.kind in ("city", "capital", "landmark"):
+                votes[p.name] += 2 if here else 1
+                found.setdefault(p.name, p)
+    if not votes:
+        return None
+    return found[max(votes, key=lambda n: (votes[n], n))]
 
 
 def _elsewhere(reading: Reading, sentence: Sentence, t: Token, place: Place | None) -> bool:

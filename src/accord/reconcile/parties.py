@@ -75,11 +75,25 @@ class Parties:
         out: list[Party] = []
         for t in coordinated(sentence, i):
             out.extend(self._one(sentence, t))
+            out.extend(p for k in self._hung_too_low(sentence, t) for p in self._one(sentence, k))
         return out
+
+    def _hung_too_low(self, sentence: Sentence, t: Token) -> list[Token]:
+        """Persons whom the parser coordinates with the state of the one before: "X of France and Y of Chile"."""
+        hit = self._at.get((sentence.index, t.i))
+        if hit is None or hit[0].kind != EntityKind.PERSON:
+            return []
+        states = [o for k in sentence.kids(t.i, "prep") if k.lower in ("of", "from") for o in sentence.kids(k.i, "pobj")]
+        found = [c for o in states for c in coordinated(sentence, o.i) if c.i != o.i]
+        return [c for c in found if (other := self._at.get((sentence.index, c.i))) and other[0].kind == EntityKind.PERSON]
 
     def mention(self, sentence: Sentence, i: int) -> tuple[Entity, Mention] | None:
         """Entity and mention whose head is token `i`."""
         return self._at.get((sentence.index, i))
+
+    def single(self, sentence: Sentence, t: Token) -> list[Party]:
+        """Parties that one token names, without those coordinated with it."""
+        return self._one(sentence, t)
 
     def _one(self, sentence: Sentence, t: Token) -> list[Party]:
         hit = self._at.get((sentence.index, t.i))
@@ -100,6 +114,9 @@ class Parties:
             return [Party(person.country, person.name, t.span, t.i)] if person else []
         if low in _TOTALS:
             return self._before(sentence, t.i)
+        count = _counted(sentence, t)
+        if count:
+            return self._listed(sentence, t, count)
         if low in ("they", "it", "both") and t.dep == "nsubj":
             return self._speakers(sentence, t)
         if t.lemma.lower() == "host" and t.pos == "NOUN" and self._home and not sentence.kids(t.i, "appos", "prep", "poss"):
@@ -126,7 +143,7 @@ class Parties:
                 return None
             country = entity.country or self._modifier_country(sentence, t)
             return Party(
-                country, None if entity.anonymous else entity.name, mention.span, t.i, t.lemma.lower() if entity.anonymous else None
+                country, None if entity.anonymous else entity.name, mention.span, t.i, t.lemma.lower() if entity.anonymous else mention.title
             )
         if entity.kind == EntityKind.STATE:
             return Party(entity.country, self._apposed(sentence, t), mention.span, t.i)
@@ -188,6 +205,12 @@ class Parties:
                     return hit[0].country
                 if k.dep != "poss":
                     todo.append(k.i)
+        # "King X of Y", "Y's man" in front: the complement of the name.
+        for prep in sentence.kids(t.i, "prep"):
+            for o in sentence.kids(prep.i, "pobj") if prep.lower in ("of", "from") else ():
+                hit = self._at.get((sentence.index, o.i))
+                if hit and hit[0].kind == EntityKind.STATE:
+                    return hit[0].country
         return None
 
     def _antecedent(self, sentence: Sentence, i: int) -> Entity | None:
@@ -208,6 +231,20 @@ class Parties:
             return []
         return [p for k in sentence.kids(above.i, "nsubj") if k.i != t.i and k.i < t.i for p in self.of(sentence, k.i)]
 
+    def _listed(self, sentence: Sentence, t: Token, count: int) -> list[Party]:
+        """As in "The three governments": the nearest list of so many states before, in this sentence or the three before."""
+        for s in reversed(self._reading.sentences[max(0, sentence.index - 3) : sentence.index + 1]):
+            for k in reversed(s.tokens if s.index < sentence.index else s.tokens[: t.i]):
+                if k.dep != "conj" and s.kids(k.i, "conj"):
+                    found = [
+                        Party(hit[0].country, None, t.span, t.i, t.lemma.lower())
+                        for c in coordinated(s, k.i)
+                        if (hit := self._at.get((s.index, c.i))) and hit[0].kind == EntityKind.STATE and hit[0].country
+                    ]
+                    if len(found) == count and len({p.country for p in found}) == count:
+                        return found
+        return []
+
     def _before(self, sentence: Sentence, i: int) -> list[Party]:
         """Parties of the list that ends right before "all" or "both"."""
         k = i - 1
@@ -219,6 +256,18 @@ class Parties:
         while top.dep in ("conj", "appos") and sentence.tokens[top.head].i < top.i:
             top = sentence.tokens[top.head]
         return self.of(sentence, top.i)
+
+
+_SMALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_COUNTED = frozenset("country nation state government capital side neighbor neighbour".split())
+
+
+def _counted(sentence: Sentence, t: Token) -> int | None:
+    """How many states "the three governments" are; None for anything else."""
+    if t.lemma.lower() not in _COUNTED or t.tag != "NNS" or sentence.kids(t.i, "amod", "prep", "compound", "poss", "acl"):
+        return None
+    kids = sentence.kids(t.i)
+    return next((_SMALL[k.lower] for k in kids if k.lower in _SMALL), None) if any(k.lower in ("the", "these", "all", "both") for k in kids) else None
 
 
 def coordinated(sentence: Sentence, i: int) -> Iterator[Token]:

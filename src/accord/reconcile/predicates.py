@@ -104,6 +104,18 @@ _PHRASES = {
     ("break", "down"): "collapse",
     ("give", "up"): "surrender",
     ("find", "dead"): "kill",
+    ("let", "go"): "free",
+    ("take", "effect"): "begin",
+    ("come", "force"): "begin",
+    ("come", "effect"): "begin",
+    ("enter", "force"): "begin",
+    ("go", "effect"): "begin",
+    ("put", "name"): "sign",
+    ("put", "signature"): "sign",
+    ("set", "fire"): "burn",
+    ("give", "way"): "collapse",
+    ("lose", "life"): "die",
+    ("serve", "notice"): "announce",
 }
 
 
@@ -138,7 +150,7 @@ def _predication(sent: Sentence, verb: Token, sense: str, keys: Mapping[tuple[in
     other: list[Token] = []
     for p in kids:
         if p.dep in ("agent", "prep"):
-            heads = sent.kids(p.i, "pobj", "pcomp")
+            heads = [h for q in (p, *sent.kids(p.i, "prep")) for h in sent.kids(q.i, "pobj", "pcomp")]  # "out of the town"
             (by if passive and p.lower == "by" else other).extend(heads)
     agent, patient = (by, subject) if passive else (subject, objects)
     clause = _complement(sent, kids, keys)
@@ -182,7 +194,8 @@ def subjects(sent: Sentence, verb: Token) -> list[Token]:
         own = sent.kids(at.i, *_SUBJECTS)
         if own:
             if own[0].tag in ("WDT", "WP") and at.dep == "relcl":
-                return [sent.tokens[at.head]]
+                noun = sent.tokens[at.head]  # "A, the commander, who signed": both
+                return [noun, sent.tokens[noun.head]] if noun.dep == "appos" and sent.tokens[noun.head].pos == "PROPN" else [noun]
             return own
         if at.dep in ("acl", "relcl"):
             noun = sent.tokens[at.head]

@@ -14,18 +14,21 @@ from accord.reconcile.align import Aligned, align
 from accord.reconcile.attendance import find_attendance
 from accord.reconcile.compare import (
     actors,
+    ages,
     agreements,
     attendance,
     counts,
     dates,
     frames,
     incoherence,
+    magnitudes,
     means,
     offices,
     outcomes,
     places,
     precedent,
     repetition,
+    shares,
     tensions,
 )
 from accord.reconcile.copies import find_copies
@@ -40,7 +43,8 @@ from accord.reconcile.wording import merged
 
 # One comparison an aspect or fault; a new one is one file and one row here.
 COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (
-    attendance.compare, counts.compare, frames.compare, dates.compare, places.compare, actors.compare, means.compare, outcomes.compare, precedent.compare,
+    attendance.compare, counts.compare, frames.compare, shares.compare, magnitudes.compare, ages.compare, dates.compare, places.compare,
+    actors.compare, means.compare, outcomes.compare, precedent.compare,
     tensions.compare, offices.compare, incoherence.compare, repetition.compare, agreements.compare,
 )  # fmt: skip
 _DIFFERENCES = frozenset({Relation.CONTRADICTION, Relation.UPDATE})

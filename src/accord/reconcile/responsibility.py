@@ -13,6 +13,7 @@ from accord.model.spans import Span
 from accord.model.vocabulary import Modality
 from accord.reconcile.modality import modality_of
 from accord.reconcile.phrases import noun_phrase
+from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import fold_name
 
 _STEM = 4  # letters that a state and its demonym share
@@ -23,6 +24,7 @@ class Kind(StrEnum):
 
     CLAIMED = "claimed"
     BLAMED = "blamed"
+    DENIED = "denied"
     OPEN = "open"
 
 
@@ -33,6 +35,7 @@ class Charge:
     Attributes:
         culprits: Camps ("army", "rebels", "jihadists" ...) and, for others, the folded head noun; empty where it is open.
         words: The culprit's words, "" where it is open.
+        parties: Camps and every name in the culprit's phrase, to tell whether two reports speak of one party.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Charge:
     span: Span
     culprits: frozenset[str]
     words: str
+    parties: frozenset[str] = frozenset()
 
 
 # Camps: words for those who fight on one side. One camp under several names is one culprit. Written by hand.
@@ -55,7 +59,8 @@ _CAMPS: dict[str, frozenset[str]] = {
         "jihadists": "jihadist isis isil islamic daesh nusra qaeda qaida taliban islamist extremist haram shabaab hezbollah"
         " hamas jihad hayat",
         "right": "rightist right ultrarightist ultraright squad paramilitary paramilitaries deathsquad neofascist fascist",
-        "criminals": "trafficker narcotrafficker narcoterrorist cartel mafia gang drug extraditable narco trafficking hitman",
+        "criminals": "criminal bandit delinquent trafficker"
+        " narcotrafficker narcoterrorist cartel mafia gang drug extraditable narco trafficking hitman",
         "coalition": "coalition",
     }.items()
 }
@@ -66,6 +71,10 @@ _DEEDS = frozenset(
     " shooting slaying deed atrocity act action outrage violence fire death operation incident sabotage arson incursion"
     " violation war".split()
 )
+_DENY = frozenset({"deny", "disclaim", "disavow", "repudiate", "reject"})
+_PART = frozenset({"responsibility", "involvement", "role", "part", "participation", "complicity", "hand", "link"})
+_ADMIT = frozenset({"admit", "acknowledge", "confirm", "concede", "claim", "recognize", "recognise", "boast"})
+_HARM = frozenset({"kill", "attack", "kidnap", "explode", "fire", "injure", "destroy", "burn", "capture", "shoot_down"})
 _BLAME = frozenset({"blame", "accuse", "suspect", "denounce", "incriminate"})
 _COMMIT = frozenset(
     {"perpetrate", "commit", "execute", "mastermind", "plot", "stage", "orchestrate", "order", "organize", "organise", "carry"}
@@ -97,6 +106,10 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     kind, culprit = Kind.BLAMED, None
     if lemma in ("claim", "assume", "admit", "accept", "take") and any(k.lemma.lower() == "responsibility" for k in sent.kids(t.i, "dobj")):
         kind, culprit = Kind.CLAIMED, _subject(sent, t)
+    elif lemma in _DENY and t.pos == "VERB":
+        kind, culprit = Kind.DENIED, _denier(sent, t)
+    elif lemma in _ADMIT and t.pos == "VERB":
+        kind, culprit = Kind.CLAIMED, _admitted(sent, t)
     elif lemma in _BLAME and t.pos == "VERB":
         culprit = _blamed(sent, t)
     elif lemma in _COMMIT and t.pos == "VERB":
@@ -113,12 +126,38 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     camps = {_CAMP_OF[k.lemma.lower()] for k in phrase if k.lemma.lower() in _CAMP_OF}
     camps |= {_CAMP_OF[k.lower] for k in phrase if k.lower in _CAMP_OF}
     nations = {fold_name(k.text)[:_STEM] for k in phrase if k.ner in ("GPE", "NORP")}
-    if not camps and not nations and culprit.pos != "PROPN":  # "a plane", "an organization": nobody in particular
+    names = {fold_name(k.text) for k in phrase if k.pos == "PROPN"}
+    if kind is Kind.BLAMED and not camps and not nations and culprit.pos != "PROPN":  # "a plane", "an organization": nobody in particular
         return
     words = noun_phrase(sent, culprit, most=8)
     ends = [t, *phrase]
     span = Span(min(k.start for k in ends), max(k.end for k in ends))
-    yield Charge(kind=kind, sentence=sent.index, span=span, culprits=frozenset(camps | nations or {fold_name(culprit.text)}), words=words)
+    culprits = frozenset(camps | nations or {fold_name(culprit.text)})
+    parties = frozenset(camps | nations | names)
+    yield Charge(kind=kind, sentence=sent.index, span=span, culprits=culprits, words=words, parties=parties)
+
+
+def _denier(sent: Sentence, t: Token) -> Token | None:
+    """As in "the army denied any role in the attack" and "he denied that his men had done it": the subject, where a deed is denied."""
+    below = [k for k in sent.subtree(t.i) if k.i > t.i]
+    deed = any(k.lemma.lower() in _PART or k.lemma.lower() in _COMMIT or _is_harm(k) for k in below)
+    return _subject(sent, t) if deed else None
+
+
+def _admitted(sent: Sentence, t: Token) -> Token | None:
+    """As in "it admitted that its unit carried out the raid": who did it by that admission."""
+    for k in sent.kids(t.i, "ccomp"):
+        below = [k, *sent.kids(k.i, "dobj")]
+        if k.lemma.lower() in _COMMIT or any(_is_harm(b) for b in below if b.pos == "VERB"):
+            own = sent.kids(k.i, "nsubj")
+            if own and any(d.lemma.lower() in _DEEDS or _is_harm(d) for d in below):
+                mine = own[0].pos == "PRON" or any(g.tag == "PRP$" for g in sent.kids(own[0].i, "poss"))
+                return _subject(sent, t) if mine else own[0]
+    return None
+
+
+def _is_harm(t: Token) -> bool:
+    return t.lemma.lower() in _DEEDS or (t.pos == "VERB" and verb_class(t.lemma) in _HARM)
 
 
 def _is_hedged(sent: Sentence, t: Token) -> bool:

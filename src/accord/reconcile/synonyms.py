@@ -59,7 +59,7 @@ def phrasal(sent: Sentence, verb: Token) -> str | None:
     """The verb with its particle where the two stand in the table ("break_up"); None where it has none there."""
     lemma = verb.lemma.lower()
     known = _classes("v")
-    return next((name for k in sent.kids(verb.i, "prt", "advmod", "prep") if (name := f"{lemma}_{k.lower}") in known), None)
+    return next((name for k in sent.kids(verb.i, "prt", "advmod", "prep", "dobj") if (name := f"{lemma}_{k.lower}") in known), None)
 
 
 def deeds(sent: Sentence, verb: Token) -> Iterator[str]:
@@ -71,6 +71,7 @@ def deeds(sent: Sentence, verb: Token) -> Iterator[str]:
         lemma = at.lemma.lower()
         companions = [k for k in sent.kids(at.i) if k.dep in _COMPANIONS]
         yield from (f"{lemma}_{k.lemma.lower()}" for k in companions)
+        yield from (f"{lemma}_{o.lemma.lower()}" for k in companions if k.dep == "prep" for o in sent.kids(k.i, "pobj"))
         yield lemma
         at = next((k for k in companions if k.dep in ("xcomp", "ccomp") and k.pos == "VERB"), None)
 

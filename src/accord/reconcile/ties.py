@@ -12,6 +12,7 @@ from accord.reconcile.gatherings import FAMILIES, GENERIC, Gathering
 from accord.reconcile.lookup import places_in, times_in
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LEAD = 4
 _ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
 
 
@@ -22,6 +23,9 @@ class Ties:
         self.reading = reading
         self.gathering = gathering
         self._year = (gathering.date or "")[:4]
+        self._named = {m[1] for m in gathering.mentions if m[0] == reading.report.id}
+        # A report that names it twice, once in its lead, is about it.
+        self._leads = len(self._named) > 1 and min(self._named) < _LEAD
 
     def is_past(self, sentence: Sentence, t: Token) -> bool:
         """Whether the clause of a cue tells of another year than the gathering's, or of the last summit."""
@@ -77,14 +81,12 @@ class Ties:
         stay = ("prt", "acomp", "dobj", "xcomp", "attr", "oprd", "ccomp")
         if any((k.dep in stay and k.i > t.i) or (k.dep == "advmod" and k.lower in _ELSEWHERE) for k in kids):
             return True
-        preps = [o for k in kids if k.dep == "prep" and k.lower not in ("with", "alongside", "despite") for o in sentence.kids(k.i)]
+        preps = [o for k in kids if k.dep == "prep" and k.lower not in ("with", "alongside", "despite", "including", "among") for o in sentence.kids(k.i)]
         return any(not self.is_time(sentence, o) for o in preps if o.lower != "all")
 
     def near(self, sentence: Sentence) -> bool:
         """Whether the gathering is named in the sentence or the one before, or the whole report is about it."""
-        return not self.gathering.scattered or any(
-            m[0] == sentence.report_id and sentence.index - 1 <= m[1] <= sentence.index for m in self.gathering.mentions
-        )
+        return not self.gathering.scattered or self._leads or bool({sentence.index - 1, sentence.index} & self._named)
 
     def times_with(self, sentence: Sentence, t: Token) -> list[TimeExpression]:
         """Times told with a verb or noun."""

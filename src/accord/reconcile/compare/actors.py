@@ -15,6 +15,7 @@ from accord.reconcile.drafts import Draft
 from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, charges
+from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import explain, harm
 
 RULE = "compare.actors"
@@ -24,6 +25,9 @@ _SINGLE = frozenset(
     " mediate write draft file publish"
     " record film open appoint organize present read read_out conduct preside".split()
 )
+_JOINT = frozenset({"sign"})  # what several do together
+_PLACED = frozenset({"announce", "sign"})  # what is announced or signed may stand behind the place
+_MOST_NAMES = 4
 _MATCH = 0.12
 
 
@@ -31,13 +35,19 @@ def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of culprit, then of doer."""
     told = [tuple(charges(r)) for r in story.readings]
     yield from _claims(story, told)
+    yield from _denials(story, told)
     yield from _culprits(story, told)
     yield from _doers(story)
 
 
 # ---------------------------------------------------------------- culprits
 def _value(reading: Reading, charge: Charge) -> FindingValue:
-    words = {Kind.OPEN: "nobody has claimed it", Kind.CLAIMED: f"{charge.words} claimed it", Kind.BLAMED: charge.words}[charge.kind]
+    words = {
+        Kind.OPEN: "nobody has claimed it",
+        Kind.CLAIMED: f"{charge.words} claimed it",
+        Kind.DENIED: f"{charge.words} denied it",
+        Kind.BLAMED: charge.words,
+    }[charge.kind]
     return value_of(reading, charge.span, words)
 
 
@@ -62,9 +72,34 @@ def _claims(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]
     )
 
 
+def _denials(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]:
+    """A party that denies the deed in one report and owns up to it in another."""
+    for a, row in enumerate(told):
+        for b, others in enumerate(told):
+            if a == b:
+                continue
+            pair = next(
+                (
+                    (x, y) for x in row for y in others
+                    if x.kind is Kind.DENIED and y.kind is Kind.CLAIMED and x.parties & y.parties
+                    and not any(o.kind is Kind.CLAIMED and o.parties & x.parties for o in row)
+                    and not any(o.kind is Kind.DENIED and o.parties & y.parties for o in others)
+                ),
+                None,
+            )  # fmt: skip
+            if pair is None:
+                continue
+            values = tuple(_value(story.readings[k], c) for k, c in sorted(((a, pair[0]), (b, pair[1])), key=lambda v: v[0]))
+            relation = Relation.UPDATE if story.newer(b, a) == 1 else Relation.CONTRADICTION
+            yield Draft(
+                relation=relation, aspect=Aspect.STANCE, subject=f"who owns up to it{_deed(story)}", values=values,
+                explanation=explain(story, Aspect.STANCE, relation, values), score=0.7, rule=RULE,
+            )  # fmt: skip
+
+
 def _culprits(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]:
     """Reports that name culprits of different camps; where one report names both, the others only leave one out."""
-    named = {k: [c for c in row if c.kind is not Kind.OPEN] for k, row in enumerate(told)}
+    named = {k: [c for c in row if c.kind in (Kind.CLAIMED, Kind.BLAMED)] for k, row in enumerate(told)}
     camps = {k: frozenset[str]().union(*(c.culprits for c in row)) for k, row in named.items() if row}
     pairs = [(a, b) for a in camps for b in camps if a < b]
     apart = any(not camps[a] & camps[b] for a, b in pairs)
@@ -87,6 +122,7 @@ class _Doer:
     report: int
     deed: Predication
     names: frozenset[str]
+    thing: frozenset[str]
 
 
 def _doers(story: Aligned) -> Iterator[Draft]:
@@ -94,17 +130,26 @@ def _doers(story: Aligned) -> Iterator[Draft]:
     persons = [_person_keys(r) for r in story.readings]
     for k, row in enumerate(story.predications):
         for p in row:
-            names = p.agent & persons[k].keys()
-            if _is_own(story.readings[k], p):
-                continue
-            if p.verb in _SINGLE and len(names) == 1 and p.modality is Modality.ASSERTED:
-                by_verb[p.verb].append(_Doer(k, p, names))
+            if p.verb in _SINGLE and p.modality is Modality.ASSERTED and not _is_own(story.readings[k], p):
+                doer = _doer(k, p, frozenset(persons[k]))
+                if doer is not None:
+                    by_verb[p.verb].append(doer)
     sentences = {(m.a, m.i, m.b, m.j): m.score for m in story.matches}
     for _, found in sorted(by_verb.items()):
         for x in found:
             for y in found:
                 if x.report < y.report and not x.names & y.names and _same_deed(x, y, found, sentences):
                     yield _doer_draft(story, (x, y), (persons[x.report], persons[y.report]))
+
+
+def _doer(k: int, p: Predication, persons: frozenset[str]) -> _Doer | None:
+    """Who did what; "the ministers A and B, yesterday, signed in Paris the treaty" is read as a passive, and has its thing behind."""
+    names, thing = p.agent & persons, p.patient | (p.other if p.verb in _PLACED else frozenset())
+    if not names and p.verb in _PLACED and not p.agent:
+        names, thing = p.patient & persons, p.other
+    if not names or len(names) > _MOST_NAMES or (len(names) > 1 and p.verb not in _JOINT):
+        return None
+    return _Doer(k, p, names, frozenset(t if t[:2] in ("E:", "N:") else noun_class(t) for t in thing))
 
 
 def _is_own(reading: Reading, p: Predication) -> bool:
@@ -115,21 +160,29 @@ def _is_own(reading: Reading, p: Predication) -> bool:
 
 def _person_keys(reading: Reading) -> dict[str, str]:
     """Keys of named persons and their names."""
-    return {entity_key(e): e.name for e in reading.entities if e.kind is EntityKind.PERSON and not e.anonymous}
+    return {entity_key(e): e.name for e in reading.entities if e.kind is EntityKind.PERSON and not e.anonymous and e.name[:1].isupper()}
 
 
 def _same_deed(x: _Doer, y: _Doer, found: Sequence[_Doer], sentences: dict[tuple[int, int, int, int], float]) -> bool:
     p, q = x.deed, y.deed
-    if not (p.patient & q.patient or (p.verb == "announce" and (p.patient | p.other) & (q.patient | q.other))):
+    shared = x.thing & y.thing
+    side = (p.agent & q.agent) - x.names - y.names  # "signed" alone, for the same party
+    if not shared and not (p.verb in _JOINT and side and not (p.patient and q.patient)):
         return False
-    if p.verb != "announce" and sentences.get((x.report, p.sentence, y.report, q.sentence), 0.0) < _MATCH:
+    told = shared | side
+    named = any(t.startswith("E:") for t in told) and (p.verb in _JOINT or any(t[1:2] != ":" for t in told))
+    sure = p.verb == "announce" or named
+    if not sure and sentences.get((x.report, p.sentence, y.report, q.sentence), 0.0) < _MATCH:
         return False
     # A report that also tells of the other's doer knows both.
     return not any(o.report == a.report and o.names & b.names for a, b in ((x, y), (y, x)) for o in found)
 
 
 def _doer_draft(story: Aligned, pair: tuple[_Doer, _Doer], names: tuple[dict[str, str], dict[str, str]]) -> Draft:
-    values = tuple(value_of(story.readings[d.report], d.deed.span, n[next(iter(d.names))]) for d, n in zip(pair, names, strict=True))
+    values = tuple(
+        value_of(story.readings[d.report], d.deed.span, " and ".join(n[key] for key in sorted(d.names)))
+        for d, n in zip(pair, names, strict=True)
+    )
     text = explain(story, Aspect.ACTOR, Relation.CONTRADICTION, values)
     return Draft(
         relation=Relation.CONTRADICTION, aspect=Aspect.ACTOR, subject=_doing(story, pair),

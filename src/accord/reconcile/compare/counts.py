@@ -6,25 +6,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from accord.model.reading import Quantity
-from accord.model.story import FindingValue
-from accord.model.vocabulary import Aspect, Relation
+from accord.model.vocabulary import Aspect
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of, value_of, words_of
+from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of
+from accord.reconcile.compare.clusters import OPEN_END, TOLLS, Cluster, agreement, by_report_of, components, difference, singly
 from accord.reconcile.compare.subjects import measured, plural
 from accord.reconcile.drafts import Draft
 from accord.reconcile.synonyms import noun_class
-from accord.reconcile.wording import explain, harm
+from accord.reconcile.wording import harm
 
-RULE = "compare.counts"
-_ASPECTS = {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}
 _TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "kidnapped", "freed", "hospitalized", "casualties"})
 _LEAD = 6  # sentences in which a report gives the toll of its event
 _MOST = 40  # counts of one unit that a report is asked for; more is a table
 _BODY = 24  # sentences in which it may repeat it
-_OPEN_END = 3.0
 _LIKE = 0.30  # cosine of the words around two quantities, for them to count one thing
 _MATCH = 0.22  # cosine of their sentences
 # Units whose numbers are about the telling or the calendar, not the event.
@@ -66,43 +62,19 @@ _LOOSE = frozenset(
         "state",
         "nation",
         "member",
+        "leader",
         "official",
         "statement",
     }
+)
+# Who is there when it happens: all the dead of a train are passengers, as not all the dead of a raid are children.
+_THOSE_THERE = frozenset(
+    {"passenger", "miner", "worker", "villager", "tourist", "visitor", "pilgrim", "fan", "spectator", "migrant", "student"}
 )
 _ATTACKERS = frozenset({"attacker", "guerrilla", "terrorist", "bomber"})
 _DURATIONS = frozenset({"day", "week", "month", "year"})
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
-
-
-@dataclass
-class _Cluster:
-    """What one report holds on one slot: counts that agree with one another, and the range that fits them all."""
-
-    counts: list[Count]
-    range: Quantity
-
-    @property
-    def scopes(self) -> frozenset[str]:
-        return frozenset(c.scope for c in self.counts)
-
-    @property
-    def minor(self) -> bool:
-        """An effect whose few counts all speak of the same victims, whatever they are called."""
-        return self.counts[0].quantity.effect not in _ASPECTS
-
-    def takes(self, count: Count) -> bool:
-        """Whether a further count of the same report tells this toll again."""
-        if not ranges_overlap(self.range, count.quantity):
-            return False
-        if count.quantity.low == self.range.low:
-            return True
-        return count.scope in self.scopes and (count.quantity.exact is None or self.range.exact is None)
-
-    def add(self, count: Count) -> None:
-        self.counts.append(count)
-        self.range = _meet(self.range, count.quantity)
 
 
 @dataclass(frozen=True)
@@ -143,87 +115,95 @@ def _unit_class(unit: str) -> str:
     """Units that are counted alike ("vessels" and "ships"); who attacks, under every name."""
     if unit in _IDLE or unit in _DURATIONS:
         return unit
-    head = noun_class(unit.split(" of ", maxsplit=1)[0])
-    return "attacker" if head in _ATTACKERS else head
+    whole = unit.replace(" ", "_")
+    head = noun_class(whole) if noun_class(whole) != whole else noun_class(unit.split(" of ", maxsplit=1)[0])
+    return "attacker" if head in _ATTACKERS else "country" if head == "government" else head
 
 
 # ---------------------------------------------------------------- tolls
 def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draft]:
-    aspect = _ASPECTS.get(effect, Aspect.COUNT_OTHER)
-    by_report: dict[int, list[_Cluster]] = {}
+    aspect = TOLLS.get(effect, Aspect.COUNT_OTHER)
+    by_report: dict[int, list[Cluster]] = {}
     for k in range(len(story.readings)):
         main = [
-            c
-            for c in found
-            if c.report == k and not c.background and c.quantity.sentence < _BODY and (not c.part or effect not in _ASPECTS)
+            c for c in found if c.report == k and not c.background and c.quantity.sentence < _BODY and (not c.part or effect not in TOLLS)
         ]
         if main:
             by_report[k] = _clusters(main)
-    clashes: list[tuple[_Cluster, _Cluster]] = []
-    agreements: list[tuple[_Cluster, _Cluster]] = []
+    clashes: list[tuple[Cluster, Cluster]] = []
+    agreements: list[tuple[Cluster, Cluster]] = []
     for a in sorted(by_report):
         for b in sorted(by_report):
             if a < b:
                 _confront(by_report[a], by_report[b], clashes, agreements)
-    for group in _components(clashes):
-        yield _difference(story, aspect, _toll_subject(story, group, effect), _by_report(group), 0.8)
-    for group in _components(agreements):
-        yield _agreement(story, aspect, _toll_subject(story, group, effect), _by_report(group), 0.6)
+    for group in components(clashes):
+        yield difference(story, aspect, _toll_subject(story, group, effect), by_report_of(group), 0.8)
+    for group in components(agreements):
+        yield agreement(story, aspect, _toll_subject(story, group, effect), by_report_of(group), 0.6)
 
 
-def _scope_words(group: Sequence[_Cluster]) -> str:
+def _scope_words(group: Sequence[Cluster]) -> str:
     shared = frozenset.intersection(*(g.scopes for g in group)) or frozenset.union(*(g.scopes for g in group))
     return "people" if "people" in shared else plural(min(shared))
 
 
-def _toll_subject(story: Aligned, group: Sequence[_Cluster], effect: str) -> str:
+def _toll_subject(story: Aligned, group: Sequence[Cluster], effect: str) -> str:
     """Whom it befell, and in what happening."""
     towns = [frozenset(p for c in g.counts for p in c.town_names) for g in group]
     shared = frozenset.intersection(*towns) if towns else frozenset()
     return f"{_scope_words(group)} {effect}{harm(story.event, min(shared, default=None))}"
 
 
-def _clusters(found: Sequence[Count]) -> list[_Cluster]:
+def _clusters(found: Sequence[Count]) -> list[Cluster]:
     """Counts of one report that are one toll: one number of one scope or two ("five people", "at least five civilians"), and vague words.
 
     "At least 58" of one source and "more than 100" of another stay two tolls.
     """
-    out: list[_Cluster] = []
-    for c in found:
+    out: list[Cluster] = []
+    told = any(c.quantity.exact is not None for c in found)
+    for c in sorted(found, key=lambda c: c.quantity.exact is None):
         home = next((g for g in out if g.takes(c)), None)
         if home:
             home.add(c)
-        else:
-            out.append(_Cluster([c], c.quantity))
+        elif c.quantity.exact is not None or not told:  # "dozens" beside a number of the same report is no toll of its own
+            out.append(Cluster([c], c.quantity))
     return out
 
 
-def _meet(a: Quantity, b: Quantity) -> Quantity:
-    low = max((q.low for q in (a, b) if q.low is not None), default=None)
-    high = min((q.high for q in (a, b) if q.high is not None), default=None)
-    return Quantity(
-        span=a.span, sentence=a.sentence, low=low, high=high, exact=a.exact if a.exact is not None else b.exact, currency=a.currency
-    )
-
-
 def _confront(
-    left: Sequence[_Cluster], right: Sequence[_Cluster],
-    clashes: list[tuple[_Cluster, _Cluster]], agreements: list[tuple[_Cluster, _Cluster]],
+    left: Sequence[Cluster], right: Sequence[Cluster],
+    clashes: list[tuple[Cluster, Cluster]], agreements: list[tuple[Cluster, Cluster]],
 ) -> None:  # fmt: skip
     """Sorts the clusters of two reports into those that clash and those that agree; what either also tells, clashes with nothing."""
     agreements.extend((x, y) for x in left for y in right if x.scopes & y.scopes and ranges_overlap(x.range, y.range))
     free_x = [x for x in left if not any(ranges_overlap(x.range, y.range) for y in right)]
     free_y = [y for y in right if not any(ranges_overlap(x.range, y.range) for x in left)]
     used: set[str] = set()
-    for x in free_x:
-        for y in free_y:
-            shared = x.scopes & y.scopes or (x.scopes | y.scopes if x.minor and "people" in x.scopes | y.scopes else frozenset())
-            if shared and not shared & used and _one_toll(x, y):
-                clashes.append((x, y))
-                used |= shared
+    for loose in (False, True):  # counts of one scope find each other first
+        for x in free_x:
+            for y in free_y:
+                shared = _one_scope(x, y) if not loose else _outgrown(x, y) or _outgrown(y, x) or _whole(x, left, y) or _whole(y, right, x)
+                if shared and not shared & used and _one_toll(x, y):
+                    clashes.append((x, y))
+                    used |= shared
 
 
-def _one_toll(x: _Cluster, y: _Cluster) -> bool:
+def _one_scope(x: Cluster, y: Cluster) -> frozenset[str]:
+    return x.scopes & y.scopes or (x.scopes | y.scopes if x.minor and "people" in x.scopes | y.scopes else frozenset())
+
+
+def _outgrown(part: Cluster, whole: Cluster) -> frozenset[str]:
+    """The scopes, where those of one kind are more than all that the other report counts."""
+    more = part.range.low is not None and whole.range.high is not None and part.range.low > whole.range.high
+    return part.scopes | whole.scopes if more and "people" in whole.scopes else frozenset()
+
+
+def _whole(x: Cluster, told: Sequence[Cluster], y: Cluster) -> frozenset[str]:
+    """The scopes, where a report counts its dead only as those who were there ("nine miners") and the other as people."""
+    return x.scopes | y.scopes if len(told) == 1 and x.scopes <= _THOSE_THERE and "people" in y.scopes else frozenset()
+
+
+def _one_toll(x: Cluster, y: Cluster) -> bool:
     """Whether two clusters can be the toll of one happening: both told near the top, and of places that do not exclude each other."""
     lead = all(min(c.quantity.sentence for c in g.counts) < _LEAD for g in (x, y))
     towns = [frozenset[str]().union(*(c.towns for c in g.counts)) for g in (x, y)]
@@ -253,18 +233,20 @@ def _measures(
         for b in sorted(by_report):
             if a < b:
                 pairs.extend(_pairs(by_report[a], by_report[b], words, sentences))
-    for group in _components([(x, y) for x, y, same, _ in pairs if not same]):
+    for group in components([(x, y) for x, y, same, _ in pairs if not same]):
         group.extend(c for c in found if not any(c is g for g in group) and any(_repeats(c, g) for g in group))
         score = max(s for x, y, _, s in pairs if any(x is g for g in group))
-        yield _difference(
+        yield difference(
             story,
             Aspect.COUNT_OTHER,
             measured(story, _unit(group), [(c.report, c.quantity) for c in group]),
-            _singly(group),
+            singly(group),
             min(0.75, 0.35 + score / 2),
         )
-    for group in _components([(x, y) for x, y, same, _ in pairs if same and _is_told(x) and _is_told(y)]):
-        yield _agreement(story, Aspect.COUNT_OTHER, measured(story, _unit(group), [(c.report, c.quantity) for c in group]), _singly(group), 0.5)
+    for group in components([(x, y) for x, y, same, _ in pairs if same and _is_told(x) and _is_told(y)]):
+        yield agreement(
+            story, Aspect.COUNT_OTHER, measured(story, _unit(group), [(c.report, c.quantity) for c in group]), singly(group), 0.5
+        )
 
 
 def _unit(group: Sequence[Count]) -> str:
@@ -307,7 +289,7 @@ def _repeats(c: Count, g: Count) -> bool:
 
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
-    if x.part or y.part or x.background or y.background:
+    if x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
         return False
     p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
     if x.quantity.currency or (unit_of(x.quantity) in _LOOSE and not (p == q and p)) or (p != q and ((p and q) or x.scope == "people")):
@@ -320,12 +302,12 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     """Whether both may hold; "more than 100" is not said of 500, so an open range of a measure ends at three times its bound."""
     if not ranges_overlap(a, b):
         return False
-    return not any(x.high is None and x.exact is not None and x.low and y.low and y.low > _OPEN_END * x.low for x, y in ((a, b), (b, a)))
+    return not any(x.high is None and x.exact is not None and x.low and y.low and y.low > OPEN_END * x.low for x, y in ((a, b), (b, a)))
 
 
 def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
     """How surely two quantities of one unit measure one thing; 0 for not at all."""
-    if x.part != y.part and not x.quantity.currency:
+    if (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
         return 0.0
     like = words.likeness(x.context, y.context)
     match = sentences.get((x.report, x.quantity.sentence, y.report, y.quantity.sentence), 0.0)
@@ -335,66 +317,3 @@ def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, i
     if (same_host and like >= _LIKE / 2) or like >= _LIKE or match >= 2 * _MATCH:
         return max(like, match, 0.1)
     return 0.0
-
-
-_Item = TypeVar("_Item")
-
-
-def _components(pairs: Sequence[tuple[_Item, _Item]]) -> list[list[_Item]]:
-    groups: list[list[_Item]] = []
-    for x, y in pairs:
-        hit = [g for g in groups if any(c is x or c is y for c in g)]
-        merged = [c for g in hit for c in g]
-        merged.extend(c for c in (x, y) if not any(c is m for m in merged))
-        groups = [g for g in groups if not any(g is h for h in hit)] + [merged]
-    return groups
-
-
-def _by_report(group: Sequence[_Cluster]) -> dict[int, list[_Cluster]]:
-    out: dict[int, list[_Cluster]] = defaultdict(list)
-    for g in group:
-        out[g.counts[0].report].append(g)
-    return out
-
-
-def _singly(group: Sequence[Count]) -> dict[int, list[_Cluster]]:
-    return _by_report([_Cluster([c], c.quantity) for c in group])
-
-
-# ---------------------------------------------------------------- drafts
-def _values(story: Aligned, by_report: dict[int, list[_Cluster]]) -> tuple[FindingValue, ...]:
-    out: list[FindingValue] = []
-    for k in sorted(by_report):
-        found = sorted((c for g in by_report[k] for c in g.counts), key=lambda c: c.quantity.span)
-        out.extend(value_of(story.readings[k], c.quantity.span, words_of(c.quantity)) for c in found)
-    return tuple(out)
-
-
-def _difference(story: Aligned, aspect: Aspect, subject: str, by_report: dict[int, list[_Cluster]], score: float) -> Draft:
-    by_report = {k: v for k, v in by_report.items() if v}
-    values = _values(story, by_report)
-    relation = Relation.UPDATE if aspect is not Aspect.COUNT_OTHER and _rises(story, by_report) else Relation.CONTRADICTION
-    text = explain(story, aspect, relation, values)
-    return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
-
-
-def _agreement(story: Aligned, aspect: Aspect, subject: str, by_report: dict[int, list[_Cluster]], score: float) -> Draft:
-    by_report = {k: v for k, v in by_report.items() if v}
-    values = _values(story, by_report)
-    same = len({v.value for v in values}) == 1
-    relation = Relation.EQUIVALENCE if same else Relation.SUBSUMPTION
-    text = explain(story, aspect, relation, values)
-    return Draft(relation=relation, aspect=aspect, subject=subject, values=values, explanation=text, score=score, rule=RULE)
-
-
-def _rises(story: Aligned, by_report: dict[int, list[_Cluster]]) -> bool:
-    """Whether, over all pairs of known order, the newer report gives the higher number, and at least one pair is ordered."""
-    ordered = False
-    for a in by_report:
-        for b in by_report:
-            if a < b and (age := story.newer(a, b)):
-                low = [max(g.range.low or 0.0 for g in by_report[k]) for k in ((b, a) if age > 0 else (a, b))]
-                if low[0] > low[1]:
-                    return False
-                ordered = True
-    return ordered

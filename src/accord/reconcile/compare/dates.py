@@ -97,10 +97,10 @@ def _also_told(x: _Dated, y: _Dated, dated: Sequence[Sequence[_Dated]], happenin
     """Whether either report also gives the other's time near words of the same happening."""
     for mine, other in ((x, y), (y, x)):
         for o in dated[mine.report]:
-            near = (
-                happenings.match(o.report, o.time.sentence, other.report, other.time.sentence) >= _ALIKE
-                or o.time.sentence == mine.time.sentence
-            )
+            if o.time.sentence == mine.time.sentence:
+                near = o.predication is None or o.predication is mine.predication
+            else:
+                near = happenings.match(o.report, o.time.sentence, other.report, other.time.sentence) >= _ALIKE
             if near and not _clash(o.time, other.time):
                 return True
     return False

@@ -10,13 +10,13 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.claims import MONEY, Count, counts, kind_of, ranges_overlap, unit_of, value_of, words_of
 from accord.reconcile.compare.subjects import measured
 from accord.reconcile.drafts import Draft
-from accord.reconcile.predicates import Predication
 from accord.reconcile.wording import explain
 
 RULE = "compare.frames"
 _FACTOR = 5.0  # two numbers of one slot further apart than this are of different things
 _MONEY_FACTOR = 15.0  # sums of money grow more
 _TOLL_FACTOR = 10.0
+_MEN = frozenset({"soldier", "militant"})  # of a war: "12,000 men" and "7,500 soldiers"
 _TOLLS = {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}
 _SUBJECTS = {
     "money given": "sum of money that is given",
@@ -40,6 +40,8 @@ _SUBJECTS = {
     "people dismissed": "number of people who lose their work",
     "people voted": "number of people who voted",
     "people infected": "number of people infected",
+    "goods moved": "amount of goods that was carried",
+    "goods seized": "amount that was seized",
     "guests": "number of guests",
 }
 
@@ -63,8 +65,8 @@ def _slots(c: Count) -> Iterator[tuple[str, str]]:
         return
     if c.quantity.effect in _TOLLS:
         for era in sorted(c.eras):
-            yield f"{c.quantity.effect} {c.scope}", era
-    elif c.frame and not c.background and not c.eras:
+            yield f"{c.quantity.effect} {'people' if c.scope in _MEN else c.scope}", era
+    elif c.frame and not c.eras:
         yield c.frame, c.quantity.currency or ""
 
 
@@ -74,7 +76,7 @@ def _slot(story: Aligned, slot: tuple[str, str], told: dict[int, list[Count]]) -
     for a in told:
         for b in told:
             x, y = told[a][0], told[b][0]
-            if a < b and _comparable(story, x, y):
+            if a < b and _comparable(x, y):
                 (agree if ranges_overlap(x.quantity, y.quantity) else differ).update((a, b))
     if differ:
         differ |= {k for k in agree if any(ranges_overlap(told[k][0].quantity, told[d][0].quantity) for d in differ)}
@@ -86,7 +88,7 @@ def _slot(story: Aligned, slot: tuple[str, str], told: dict[int, list[Count]]) -
             yield _draft(story, slot, group, Relation.EQUIVALENCE if same else Relation.SUBSUMPTION)
 
 
-def _comparable(story: Aligned, x: Count, y: Count) -> bool:
+def _comparable(x: Count, y: Count) -> bool:
     """Of one order, narrowed alike, and not each the doing of another named party."""
     most = _TOLL_FACTOR if x.quantity.effect else _MONEY_FACTOR if kind_of(x.quantity) == MONEY else _FACTOR
     a, b = (max(c.quantity.low or 0.0, 0.0) or (c.quantity.high or 0.0) for c in (x, y))
@@ -97,16 +99,7 @@ def _comparable(story: Aligned, x: Count, y: Count) -> bool:
     p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
     if (p and q and not p & q) or (x.towns and y.towns and not x.towns & y.towns):
         return False
-    mine, theirs = _doers(story, x), _doers(story, y)
-    return not (mine and theirs and not mine & theirs)
-
-
-def _doers(story: Aligned, c: Count) -> frozenset[str]:
-    """States, bodies and persons who do what the number hangs on."""
-    sent = story.readings[c.report].sentences[c.quantity.sentence]
-    over = {t.i for t in sent.ancestors(c.quantity.head)} if 0 <= c.quantity.head < len(sent.tokens) else set()
-    rows: list[Predication] = [p for p in story.predications[c.report] if p.sentence == sent.index and p.token in over]
-    return frozenset(k for p in rows[-1:] for k in p.agent if k.startswith("E:"))
+    return not (x.doers and y.doers and not x.doers & y.doers)
 
 
 def _draft(story: Aligned, slot: tuple[str, str], group: Sequence[Count], relation: Relation) -> Draft:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from accord.knowledge.states import name_of
 from accord.model.authority import authority_of
-from accord.model.reading import Quantity, Reading
+from accord.model.reading import Quantity, Reading, Statement
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span, cover
 from accord.model.story import FindingValue
-from accord.model.vocabulary import Aspect, EntityKind, Relation
+from accord.model.timex import disjoint
+from accord.model.vocabulary import Aspect, EntityKind, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.compare.precedent import PrecedentClaim, precedent_claims
+from accord.reconcile.compare.totals import parts_against_totals
 from accord.reconcile.drafts import Draft
 from accord.reconcile.lookup import times_in
 from accord.reconcile.parties import Parties, coordinated
@@ -25,20 +27,19 @@ _DIRECTED = frozenset(
     " criticize extend donate".split()
 )
 _PAIR_NOUNS = frozenset("country nation state government side neighbor neighbour capital power ally".split())
-_PARTS = frozenset("including comprising among of".split())
 _MEETING = frozenset("meet meeting summit talk talks appear gather gathering encounter visit conference".split())
 _STATESMEN = frozenset("leader president premier minister chancellor king head".split())
 _BACK = frozenset("last previous earlier past former".split())
-_SLACK = 1.02  # rounded parts may exceed their total by a little
 
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """Faults inside each report, by report and kind."""
     for k, reading in enumerate(story.readings):
         yield from _helps_itself(reading)
-        yield from _parts_over_total(reading)
+        yield from parts_against_totals(reading)
         yield from _one_more(reading)
         yield from _not_first(reading, k)
+        yield from _two_times(reading)
 
 
 def _value(reading: Reading, span: Span, said: str) -> FindingValue:
@@ -126,45 +127,7 @@ def _targets(sentence: Sentence, t: Token) -> list[Token]:
     return to or sentence.kids(t.i, "dative", "dobj")
 
 
-# --- parts and totals
-
-
-def _parts_over_total(reading: Reading) -> Iterator[Draft]:
-    by_sentence: dict[int, list[Quantity]] = {}
-    for q in reading.quantities:
-        if q.exact is not None and not q.ordinal and q.currency is None:
-            by_sentence.setdefault(q.sentence, []).append(q)
-    for index, found in by_sentence.items():
-        if len(found) < 3:
-            continue
-        sentence = reading.sentences[index]
-        ordered = sorted(found, key=lambda q: q.span)
-        colon = next((t for t in sentence if t.text == ":" and ordered[0].span.end <= t.start), None)
-        if colon is None:
-            continue
-        totals = [q for q in ordered if q.span.end <= colon.start]
-        parts = [q for q in ordered if q.span.start >= colon.end]
-        if len(totals) != 1 or len(parts) < 2 or not _of_one_kind(totals[0], parts):
-            continue
-        total, total_q = sum(q.exact or 0 for q in parts), totals[0]
-        if max(q.exact or 0 for q in parts) < (total_q.exact or 0) and total > (total_q.exact or 0) * _SLACK and (total_q.high is not None):
-            span = cover([total_q.span, *(q.span for q in parts)])
-            said = " + ".join(f"{q.exact:,.0f}" for q in parts)
-            yield Draft(
-                relation=Relation.INCOHERENT, aspect=_count_aspect(total_q), subject="parts larger than their total",
-                values=(_value(reading, span, f"{total_q.exact:,.0f} = {said}?"),),
-                explanation=f"The parts add up to {total:,.0f}, more than the total of {total_q.exact:,.0f}.", score=0.8, rule=RULE,
-            )  # fmt: skip
-
-
-def _of_one_kind(total: Quantity, parts: list[Quantity]) -> bool:
-    """Shares of one total: each part of its size and counted in its unit, or in none of its own."""
-    value = total.exact or 0
-    if not all(value / 200 <= (q.exact or 0) for q in parts):
-        return False
-    unit = total.unit.split()[0] if total.unit else ""
-    same = [q for q in parts if unit and q.unit.split()[:1] == [unit]]
-    return bool(same) or total.effect is not None
+# --- one more
 
 
 def _count_aspect(q: Quantity) -> Aspect:
@@ -255,3 +218,32 @@ def _met_before(reading: Reading, parties: Parties, s: Sentence, persons: list[s
 def _is_past(reading: Reading, value: str) -> bool:
     published = reading.published.latest
     return published is not None and value[:4] < published[:4]
+
+
+# --- two days for one act to come
+
+_MOVED = frozenset(
+    "or postpone delay move change instead originally earlier initially shift reschedule bring defer again second third round daily every"
+    " first between from until through weekly previously both each".split()
+)
+
+
+def _two_times(reading: Reading) -> Iterator[Draft]:
+    """As in "Will vote on Monday" here and "will vote on Tuesday" there, of the same actor and with the same object."""
+    seen: dict[tuple[object, ...], Statement] = {}
+    for st in reading.statements:
+        e = st.event
+        if st.modality != Modality.PLANNED or e.time is None or not e.actor or len(e.time.value) != len("2024-05-06"):
+            continue
+        words = {t.lemma.lower() for t in reading.sentences[st.sentence]}
+        if words & _MOVED or sum(x.sentence == st.sentence and x.type in ("DATE", "TIME") for x in reading.times) > 1:
+            continue
+        key = (e.lemma, e.event_type, frozenset(e.actor), frozenset(e.recipient), e.place.name if e.place else None)
+        first = seen.setdefault(key, st)
+        if first is not st and first.event.time is not None and disjoint(first.event.time.value, e.time.value):
+            values = [_value(reading, x.event.time.span, x.event.time.value) for x in (first, st) if x.event.time is not None]
+            yield Draft(
+                relation=Relation.INCOHERENT, aspect=Aspect.DATE, subject="one act to come on two days", values=tuple(values),
+                explanation="The report gives two days for the same act to come.", score=0.5, rule=RULE,
+            )  # fmt: skip
+            return

@@ -13,6 +13,7 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
 from accord.reconcile.phrases import join
+from accord.reconcile.terms import fold_name
 from accord.reconcile.wording import WEAPONS, explain
 
 RULE = "compare.means"
@@ -58,10 +59,12 @@ _BOMB = frozenset(
     " dynamite".split()
 )
 _FIRE = frozenset(
-    "fire shell shelling strike attack kill hit bombard bombardment use launch lock target radar battery raid barrage pound".split()
+    "fire shell shelling strike attack kill hit bombard bombardment use launch lock target radar battery raid barrage pound"
+    " stab slash hack shoot gun murder wound injure rob threaten assassinate slay".split()
 )
 _LEAD = 12  # sentences; what stands further down is background
 _MATCH = 0.12
+_STEM = 4  # letters that a state and its demonym share
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class _Weapon:
     sentence: int
     span: Span
     name: str
+    owners: frozenset[str] = frozenset()
 
 
 def compare(story: Aligned) -> Iterator[Draft]:
@@ -89,6 +93,9 @@ def compare(story: Aligned) -> Iterator[Draft]:
             names = {w.name for w in x}, {w.name for w in y}
             if len(names[0]) != 1 or len(names[1]) != 1 or names[0] == names[1] or names[0] & named[b] or names[1] & named[a]:
                 continue
+            owners = [frozenset[str]().union(*(w.owners for w in row)) for row in (x, y)]
+            if owners[0] and owners[1] and not owners[0] & owners[1]:
+                continue
             near = {(v.sentence + d, w.sentence + e) for v in x for w in y for d in (-1, 0, 1) for e in (-1, 0, 1)}
             if any((a, i, b, j) in matches for i, j in near):
                 yield _draft(story, sort, [*x, *y])
@@ -106,7 +113,13 @@ def _weapons(k: int, sent: Sentence) -> Iterator[tuple[str, _Weapon]]:
         near = {n.lemma.lower() for n in sent.tokens[max(0, t.i - 5) : t.i + 6]}
         if near & (_BOMB if sort in _NEEDS_BOMB else _FIRE | _BOMB):
             last = sent.tokens[t.head] if t.dep == "compound" and t.head == t.i + 1 else t
-            yield sort, _Weapon(k, sent.index, Span(t.start, last.end), name)
+            yield sort, _Weapon(k, sent.index, Span(t.start, last.end), name, _owners(sent, last))
+
+
+def _owners(sent: Sentence, noun: Token) -> frozenset[str]:
+    """Beginnings of the nations whose weapon it is ("Indian artillery", "mortar fire from Pakistan")."""
+    near = [*sent.kids(noun.i, "amod", "compound", "nmod", "poss"), *(g for p in sent.kids(noun.i, "prep") for g in sent.kids(p.i, "pobj"))]
+    return frozenset(fold_name(t.text)[:_STEM] for t in near if t.ner in ("GPE", "NORP"))
 
 
 def _shown(story: Aligned, w: _Weapon) -> str:

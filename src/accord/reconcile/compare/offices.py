@@ -16,6 +16,7 @@ from accord.model.story import FindingValue
 from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Attendance, DateBasis, EntityKind, Relation
 from accord.reconcile.align import Aligned
+from accord.reconcile.compare.past_offices import past_holders
 from accord.reconcile.drafts import Draft
 from accord.reconcile.wording import Own, explain
 
@@ -65,6 +66,7 @@ class _Fault:
 def compare(story: Aligned) -> Iterator[Draft]:
     """An anachronism for each person and report; then, where another report names the true holder, a contradiction."""
     for k, reading in enumerate(story.readings):
+        yield from past_holders(reading, _is_history)
         day = _days(reading)
         if day is None:
             continue

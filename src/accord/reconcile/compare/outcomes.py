@@ -14,6 +14,7 @@ from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.phrases import join
 from accord.reconcile.predicates import Predication
+from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import Own, explain
 
 RULE = "compare.outcomes"
@@ -40,11 +41,13 @@ _STAGES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"expire"}), frozenset({"extend"})),
     (frozenset({"negotiate", "discuss"}), frozenset({"agree", "sign"})),
     (frozenset({"search", "hunt"}), frozenset({"locate", "arrest", "capture"})),
+    (frozenset({"vote", "debate", "discuss"}), frozenset({"approve", "reject"})),
     (frozenset({"injure", "hospitalize"}), frozenset({"die"})),
     (frozenset({"suspend", "postpone", "stop"}), frozenset({"resume"})),
     (frozenset({"appoint", "propose"}), frozenset({"elect", "approve"})),
     (frozenset({"arrest", "charge", "accuse", "indict"}), frozenset({"convict", "sentence", "acquit"})),
 )
+_ANYBODY = frozenset("person man woman boy girl child people one other number group".split())
 _STAGE_MATCH = 0.12
 _STAGE_LIKE = 0.30
 # Occasions: that something is to be held, opened or attended, and that it has been, is one matter whatever the verb.
@@ -97,6 +100,8 @@ def _moved_on(
                 continue
             p, q = x.predication, y.predication
             match, like = scale.match(x.report, p.sentence, y.report, q.sentence), scale.likeness(p, q)
+            if like < least[1] and _one_undergoer(story, x, y):
+                like = least[1]
             if (
                 match < least[0]
                 or like < least[1]
@@ -109,6 +114,18 @@ def _moved_on(
         pairs.sort(key=lambda p: (-p[0], p[1].report, p[2].report, p[1].predication.span, p[2].predication.span))
         told = _gather(pairs)
         yield _draft(story, told, pairs[0][0], [t for t in told if any(t is o for o in late)])
+
+
+def _one_undergoer(story: Aligned, x: _Told, y: _Told) -> bool:
+    """Whether one single person or thing goes through both ("the driver was wounded", "the driver died")."""
+    return bool(_undergoer(story, x) & _undergoer(story, y))
+
+
+def _undergoer(story: Aligned, told: _Told) -> frozenset[str]:
+    p = told.predication
+    sent = story.readings[told.report].sentences[p.sentence]
+    heads = sent.kids(p.token, "nsubjpass") or sent.kids(p.token, "dobj") or sent.kids(p.token, "nsubj")
+    return frozenset(noun_class(t.lemma) for t in heads if t.tag == "NN" and t.lemma.lower() not in _ANYBODY)
 
 
 def _one_verb(story: Aligned, told: Sequence[_Told], scale: Happenings) -> Iterator[Draft]:

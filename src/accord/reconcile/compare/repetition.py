@@ -11,6 +11,7 @@ from accord.model.sentence import Sentence
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
+from accord.reconcile.compare.voices import one_voice, unnamed_speaker
 from accord.reconcile.drafts import Draft
 from accord.reconcile.terms import term
 
@@ -73,6 +74,29 @@ def _repeated(reading: Reading) -> Iterator[Draft]:
         if why:
             used |= {a, b}
             yield _draft(reading, x, y, why)
+    yield from _paraphrased(reading, used)
+
+
+_VOICE = "The unnamed speaker fits the one named in the other passage, and the remark is much the same: one voice, not two."
+
+
+def _paraphrased(reading: Reading, used: set[int]) -> Iterator[Draft]:
+    """An unnamed speaker whose trade and place fit one named speaker, with a remark of the same sense in other words."""
+    sentences = reading.sentences[:_MAX_SENTENCES]
+    named = [s for s in sentences if _names_a_person(reading, s) and _is_remark(reading, s)]
+    for s in sentences:
+        who = unnamed_speaker(s)
+        if who is None or s.index in used or not _is_remark(reading, s):
+            continue
+        fitting = [n for n in named if n.index not in used and abs(n.index - s.index) >= 2 and one_voice(s, n)]
+        # Where two named speakers fit, nobody can tell whose remark it is.
+        if len(fitting) == 1 and not _differ_in_numbers(fitting[0], s):
+            used |= {s.index, fitting[0].index}
+            yield _draft(reading, *sorted((fitting[0], s), key=lambda x: x.index), _VOICE)
+
+
+def _is_remark(reading: Reading, s: Sentence) -> bool:
+    return any(s.index in a.sentences for a in reading.attributions) or any(t.text in "\"“”" for t in s)
 
 
 def _is_headline(reading: Reading, s: Sentence) -> bool:
