@@ -208,6 +208,7 @@ def marked(text: str, headline: str | None = None) -> list[tuple[str, NoiseKind]
     [
         pytest.param(f"{PROSE}\n\nA harbour divided\n\n{MORE}", [("A harbour divided", H)], id="sub-heading"),
         pytest.param(f"{PROSE}\nWho pays?\n{MORE}", [("Who pays?", H)], id="question as sub-heading"),
+        pytest.param(f"{PROSE}\n2. Who pays?\n{MORE}", [("2. Who pays?", H)], id="numbered point"),
         pytest.param(f"{PROSE}\n“We will not sign!”\n{MORE}", [], id="speech is no heading"),
         pytest.param(f"{PROSE}\nNo one signed.\n{MORE}", [], id="a sentence is no heading"),
         pytest.param(f"{PROSE}\nThe dead:\n{MORE}", [], id="a lead-in is no heading"),

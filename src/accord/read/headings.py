@@ -20,6 +20,7 @@ _ENDS_SPEECH = re.compile(r"[.!?,…]\s?(?:[\"”’]|'')+$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d]{4,}\.\s+[^\W\d_]")
 _QUOTED = re.compile(r"[\"“”‘'`].*[\"”’']$")
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪●◦>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*\S")
+_POINT = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z\"“])")
 _NUMBERS_ONLY = re.compile(r"[\d\s.,:%$€£/()+-]+$")
 # A speaker's name at the head of a turn, or a label of data.
 _LABEL = re.compile(r"[^:]{1,40}:\s")
@@ -110,7 +111,8 @@ def _overlaps(span: Span, others: list[Span], starts: list[int]) -> bool:
 
 
 def _may_be_heading(line: Line) -> bool:
-    t = line.text
+    # The numbers of a page of points ("3. Who pays?"): between two paragraphs no list has its items.
+    t = _POINT.sub("", line.text)
     if line.words > _HEADING_WORDS or len(t) > _HEADING_CHARS or not any(c.isalpha() for c in t):
         return False
     if _ENDS_OPEN.search(t) or _ENDS_SPEECH.search(t) or _QUOTED.match(t) or _LIST_ITEM.match(t) or _LABEL.match(t) or _LIST_NAMES.match(t):
