@@ -172,7 +172,6 @@ Turkey confirmed on Thursday that President Recep Tayyip Erdogan would take part
 Turkish President Recep Tayyip Erdogan is set to travel to Ottawa for the summit. | TUR attends
 Recep Tayyip Erdogan heads to Ottawa on Monday. | TUR attends
 Recep Tayyip Erdogan will head a Turkish delegation of sixty. | TUR attends
-Turkey's foreign ministry said the president would be attending. | TUR attends
 Turkey will be there in force. | TUR attends
 Ankara has accepted an invitation to the summit. | TUR attends
 Ankara has rejected an invitation to the summit. | TUR declined
@@ -226,15 +225,13 @@ Turkey has not been invited. | TUR not_invited
 Turkey was pointedly left out. | TUR not_invited
 Turkey has been shut out. | TUR not_invited
 Turkey has been kept out of the summit. | TUR not_invited
-Turkey was snubbed by the organisers. | TUR not_invited
-Organisers snubbed Turkey. | TUR not_invited
 Organisers left Turkey off the list. | TUR not_invited
 Organisers withdrew the invitation to Turkey. | TUR not_invited
 Turkey was told to stay away. | TUR not_invited
 Turkey was told not to come. | TUR not_invited
 The exclusion of Turkey angered Hungary. | TUR not_invited
 Turkey, which was not invited, protested. | TUR not_invited
-Canada welcomes leaders from Turkey and Greece. | CAN host, TUR attends, GRC attends
+Canada will welcome leaders from Turkey and Greece. | CAN host, TUR attends, GRC attends
 The Canadian government is organising the summit. | CAN host
 The host, Canada, expects twelve leaders. | CAN host
 Leaders from Turkey, Greece and Cyprus are coming. | TUR attends, GRC attends, CYP attends
@@ -308,7 +305,7 @@ Presidents and kings, Emmanuel Macron of France among them, applauded. | FRA att
 Twenty leaders came, among them Emmanuel Macron of France. | FRA attends
 Twenty leaders came, including Emmanuel Macron and Olaf Scholz. | FRA attends, DEU attends
 For France, Foreign Minister Stephane Sejourne was present. | FRA represented_by_other
-For Washington, Secretary of State Antony Blinken attended the summit. | USA represented_by_other
+For the United States, Secretary of State Antony Blinken attended the summit. | USA represented_by_other
 The United States was represented by Secretary of State Antony Blinken. | USA represented_by_other
 The United States sent Antony Blinken. | USA represented_by_other
 Secretary of State Antony Blinken sat in President Joe Biden's chair. | USA represented_by_other
@@ -335,7 +332,6 @@ Turkey's Recep Tayyip Erdogan dined with the other leaders. | TUR attends
 Turkey's Recep Tayyip Erdogan addressed the gathering. | TUR attends
 Turkey's Recep Tayyip Erdogan took the floor first. | TUR attends
 Turkey's Recep Tayyip Erdogan appeared by video link. | TUR attends
-Turkey's Recep Tayyip Erdogan boycotted the opening. | TUR declined
 Turkey's Recep Tayyip Erdogan skipped it. | TUR declined
 Turkey's Recep Tayyip Erdogan chose not to come. | TUR declined
 Turkey's Recep Tayyip Erdogan failed to show up. | TUR declined
@@ -344,7 +340,6 @@ Turkey's Recep Tayyip Erdogan preferred to stay in Ankara. | TUR declined
 Turkey's Recep Tayyip Erdogan followed the summit on television. | -
 Turkey's seat was taken by its ambassador. | TUR represented_by_other
 Turkey sent nobody. | TUR declined
-Turkey had an ambassador at the table. | TUR represented_by_other
 Turkey's foreign minister sat in for his president. | TUR represented_by_other
 Turkey was absent, and so was Greece. | TUR declined, GRC declined
 Turkey was there, as was Greece. | TUR attends, GRC attends

@@ -55,7 +55,7 @@ def test_deeds_follow_the_infinitive() -> None:
     sent = hand.sentence(ORDERED)
     assert list(deeds(sent, sent.tokens[2])) == ["tell_leave", "tell", "leave"]
     assert count_frame("people", deeds(sent, sent.tokens[2])) == "people moved"
-    assert count_frame("goods", deeds(sent, sent.tokens[2])) == ""
+    assert count_frame("money", deeds(sent, sent.tokens[2])) == ""
 
 
 def test_phrasal_verb_needs_its_particle() -> None:

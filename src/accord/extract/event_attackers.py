@@ -28,7 +28,8 @@ _REPROACHES = frozenset([EventType.ACCUSE, EventType.REJECT])
 # Nouns for what was done, besides event nouns of attack.
 _DEEDS = frozenset("action crime act atrocity incident violence massacre aggression outrage tragedy terrorism deed".split())
 _BURSTS = frozenset("explosion blast bomb car-bomb mine bullet fragment shrapnel attacker assailant raider bomber".split())
-_SELF = frozenset("accident crash quake earthquake storm flood fire".split())
+# What befalls by itself, and crimes of one person on another.
+_SELF = frozenset("accident crash quake earthquake storm flood fire shooting stabbing lynching rape".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

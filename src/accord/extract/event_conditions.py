@@ -21,7 +21,9 @@ _IDLE_WARNINGS = frozenset("travel weather flood tsunami health storm security e
 _PLAIN_WORDS = frozenset("all there also too after not never still then again here instead all both even probably now personally".split())
 _LISTS = frozenset("list lineup guest attendee participant invitee delegation line".split())
 _HARSH = frozenset("crushing befitting fitting strong harsh decisive devastating painful severe stern forceful firm bitter".split())
-_MODAL_MOTION = frozenset("troop soldier force tank convoy ship plane aircraft missile money aid refugee".split())
+_MODAL_MOTION = frozenset(
+    "troop soldier force tank convoy ship plane aircraft missile money aid refugee peacekeeper contingent commando marine warship".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,7 @@ def _is_guest(use: VerbUse) -> bool:
 def _goes_somewhere(use: VerbUse) -> bool:
     """To a place that is told, or plainly to the gathering ("will come too"), not "went on"."""
     s, v = use.sentence, use.verb.i
-    if s.kids(v, "dobj"):
+    if s.kids(v, "dobj") or is_passive(s, v):
         return False
     if use.has_prep("to", "in", "at", "for"):
         return True

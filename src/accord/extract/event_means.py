@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from accord.extract.event_conditions import VerbUse
-from accord.extract.event_lexicon import object_classes
+from accord.extract.event_lexicon import object_classes, same_lemma, verb_frames
 from accord.extract.event_roles import parties
-from accord.extract.event_syntax import clause_complements, prep_objects
-from accord.model.vocabulary import EntityKind
+from accord.extract.event_syntax import clause_complements, conjuncts, prep_objects
+from accord.knowledge.plover import quad_of
+from accord.model.vocabulary import EntityKind, Quad
 
 _WILL = frozenset(["will", "would", "shall", "ll", "'ll", "’ll", "wo"])
 _PHONES = frozenset("phone telephone line videolink video hotline videoconference teleconference zoom skype telegram".split())
@@ -19,7 +20,16 @@ _FORCEFUL = frozenset(
 _FORCE_NOUNS = frozenset("force strength missile fire might strike violence weapon rocket bomb war".split())
 _PEER_SECTORS = frozenset(["GOV", "MIL", "REB", "IGO", "OPP", "SPY"])
 _BOMBS = frozenset("device car vehicle explosive mine bomber belt van truck charge landmine car-bomb motorcycle motorbike ied".split())
-_MARTIAL = frozenset("military naval live-fire joint air war large-scale landing artillery missile nuclear combined marine army amphibious".split())
+MARTIAL = frozenset(
+    "military naval live-fire joint air war large-scale landing artillery missile nuclear combined marine army amphibious".split()
+)
+WORDY = frozenset(
+    "verbal scathing personal blistering stinging fierce bitter rhetorical veiled vicious withering political twitter furious extraordinary"
+    " thinly-veiled".split()
+)
+_STRIKERS = frozenset("worker employee teacher miner nurse staff trucker dockworker docker doctor pilot".split())
+_COUNTS = frozenset("hundred thousand dozen number group score".split())
+_JOINT = frozenset("joint bilateral common shared".split())
 _WAR_GAMES = frozenset("drill wargame maneuver manoeuvre game".split())
 
 
@@ -62,12 +72,40 @@ def _is_forceful(use: VerbUse) -> bool:
     return bool(manner & _FORCEFUL or use.lemmas(prep_objects(s, use.verb.i, "with", "by")) & _FORCE_NOUNS)
 
 
+def _object_words(use: VerbUse) -> set[str]:
+    return {k.lower for o in use.clause.objects for k in use.sentence.kids(o, "amod", "compound", "nmod")}
+
+
 def _is_martial(use: VerbUse) -> bool:
     """Exercises are of soldiers where a word says so; those of power or of children are not."""
-    s = use.sentence
-    words = {k.lower for o in use.clause.objects for k in s.kids(o, "amod", "compound", "nmod")}
+    words = _object_words(use)
     armed = any(use.scene.cast.by_id[i].sector == "MIL" for i in use.actor)
-    return armed or bool(words & _MARTIAL or use.lemmas(use.clause.objects) & _WAR_GAMES)
+    return armed or bool(words & MARTIAL or use.lemmas(use.clause.objects) & _WAR_GAMES)
+
+
+def _is_human(use: VerbUse) -> bool:
+    """The object is people: by name, by nation or faith, or by a noun for captives."""
+    s = use.sentence
+    heads = [k for o in use.clause.objects for k in conjuncts(s, o)]
+    heads += [m for k in heads for m in prep_objects(s, k, "of") if s.tokens[k].pos == "NUM" or s.tokens[k].lemma.lower() in _COUNTS]
+    named = any(s.tokens[k].ner in ("PERSON", "NORP") and s.tokens[k].pos != "ADJ" for k in heads)
+    classes = object_classes()
+    return named or bool(use.lemmas(tuple(heads)) & (classes["captives"] | classes["people"] | classes["official"]))
+
+
+def _ceases(use: VerbUse) -> bool:
+    """What is stopped is an act of conflict ("stopped shelling the town")."""
+    s = use.sentence
+    inner = [verb_frames().get(same_lemma(s.tokens[c].lemma), ()) for c in clause_complements(s, use.verb.i)]
+    return any(any(quad_of(f.event_type) is Quad.MATERIAL_CONFLICT for f in frames) for frames in inner)
+
+
+def _is_joint(use: VerbUse) -> bool:
+    return bool(_object_words(use) & _JOINT) or _on_verb_or_object(use, "with")
+
+
+def _on_verb_or_object(use: VerbUse, *names: str) -> bool:
+    return use.has_prep(*names) or any(prep_objects(use.sentence, o, *names) for o in use.clause.objects)
 
 
 # Flag of the verb table -> its condition.
@@ -79,10 +117,15 @@ MEANS: Mapping[str, Callable[[VerbUse], bool]] = {
     "hosted": _is_hosted,
     "forceful": _is_forceful,
     "martial": _is_martial,
+    "wordy": lambda u: bool(_object_words(u) & WORDY),
+    "unwordy": lambda u: not _object_words(u) & WORDY,
     "for": lambda u: u.has_prep("for"),
-    "against": lambda u: u.has_prep("against", "at", "on", "into") or any(prep_objects(u.sentence, o, "against", "on") for o in u.clause.objects),
+    "against": lambda u: _on_verb_or_object(u, "against", "at", "on", "into"),
     "charges": lambda u: u.has_prep("with", "over", "for"),
+    "human": _is_human,
+    "ceases": _ceases,
+    "joint": _is_joint,
     "torefugees": lambda u: bool(u.lemmas(prep_objects(u.sentence, u.verb.i, "to", "for")) & object_classes()["refugees"]),
-    "protesters": lambda u: bool(u.lemmas(u.clause.subjects) & object_classes()["protesters"]),
+    "protesters": lambda u: bool(u.lemmas(u.clause.subjects) & (_STRIKERS | object_classes()["protesters"])),
     "bombs": lambda u: bool(u.lemmas(u.clause.subjects) & (_BOMBS | object_classes()["shell"] | object_classes()["missile"])),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from accord.extract.event_draft import Draft, Scene, all_parties, content_mode, implied_recipient
 from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma
+from accord.extract.event_means import MARTIAL, WORDY
 from accord.extract.event_roles import Parties, last_sides, parties, place_parties, without_owner
 from accord.extract.event_syntax import conjuncts, governing_verb, is_passive, objects, prep_objects, subjects
 from accord.model.sentence import Sentence, Token
@@ -29,13 +30,9 @@ _VIOLENT_WORDS = frozenset(
     " mortar machine gun tank shell sniper heavy retaliatory".split()
 )
 _UNARMED_WORDS = frozenset("trade price tariff world civil cold culture propaganda diplomatic drug class political legal".split())
-_WORDY = frozenset(
-    "verbal scathing personal blistering stinging fierce bitter rhetorical veiled vicious unprecedented withering political twitter".split()
-)
 _LABOUR = frozenset(
     "general hunger labour labor wildcat nationwide national indefinite work union transport rail teacher worker public 24-hour".split()
 )
-_MARTIAL = frozenset("military naval live-fire joint air war large-scale landing artillery missile combined marine army amphibious".split())
 _MISSILE_WORDS = frozenset("missile rocket nuclear satellite ballistic weapon".split())
 _LISTS = frozenset("list lineup".split())
 _SPEECH = frozenset([EventType.ACCUSE, EventType.REJECT, EventType.THREATEN])
@@ -239,10 +236,25 @@ def _draft(use: _Use) -> Draft | None:
         known = [False, True]
     score = frame.score * (1.0 if all(known) else 0.65) * (1.0 if use.part or all(known) else 0.9)
     anchor = use.light if use.light is not None and use.part else use.noun.i
+    event_type = frame.event_type
+    refused = None
+    if event_type is EventType.CONSULT and "sym" in frame.flags and _is_refused(use):
+        event_type, mode, refused = EventType.REJECT, "meet", Modality.ASSERTED
     return Draft(
-        event_type=frame.event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor, recipient=recipient,
-        score=round(score, 3), rule=rule, gathering=use.gathering, modality=Modality.PLANNED if "listed" in frame.flags else None,
+        event_type=event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor,
+        recipient=recipient, score=round(score, 3), rule=rule, gathering=use.gathering,
+        modality=Modality.PLANNED if "listed" in frame.flags else refused,
     )  # fmt: skip
+
+
+def _is_refused(use: _Use) -> bool:
+    """Talks that there will not be: "will not begin talks", "no more talks", "no talks until"."""
+    s = use.sentence
+    words = {k.lower for k in s.kids(use.noun.i, "det", "amod", "advmod")}
+    if "no" in words and (words & {"more", "further"} or "until" in {t.lower for t in s.tokens[use.noun.i :]}):
+        return True
+    kids = s.kids(use.light) if use.light is not None else ()
+    return any(k.dep == "neg" for k in kids) and any(k.dep == "aux" and k.lower in ("will", "would", "wo") for k in kids)
 
 
 def _is_definite(use: _Use) -> bool:
@@ -302,8 +314,8 @@ _CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
     "cyber": lambda u: "cyber" in u.modifiers(),
     "armed": lambda u: not u.modifiers() & _UNARMED_WORDS,
     "notworld": lambda u: not u.modifiers() & _UNARMED_WORDS and u.noun.ner != "EVENT",
-    "wordy": lambda u: bool(u.modifiers() & _WORDY),
+    "wordy": lambda u: bool(u.modifiers() & WORDY),
     "labour": lambda u: bool(u.modifiers() & _LABOUR),
-    "martial": lambda u: bool(u.modifiers() & _MARTIAL) or u.frame.lemma in ("drill", "wargame"),
+    "martial": lambda u: bool(u.modifiers() & MARTIAL) or u.frame.lemma in ("drill", "wargame"),
     "military": lambda u: bool(u.modifiers() & {"military", "armed"}),
 }

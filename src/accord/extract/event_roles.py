@@ -17,6 +17,14 @@ from accord.model.vocabulary import EntityKind
 Parties = tuple[EntityId, ...]
 
 _FIRST_PERSON = frozenset("we us our ours i me my".split())
+_BODIES = frozenset([EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP])
+# Pronoun -> what it may stand for.
+_THIRD_PERSON: Mapping[str, frozenset[EntityKind]] = {
+    "it": _BODIES,
+    "they": _BODIES,
+    "he": frozenset([EntityKind.PERSON]),
+    "she": frozenset([EntityKind.PERSON]),
+}
 _DEPTH = 3
 _ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PTY"])
 # A report has this many sides at most; others are named in passing.
@@ -186,12 +194,24 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
         return [speaker]
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
         return list(parties(cast, s, (antecedent,), depth - 1))
+    if not direct and t.lower in _THIRD_PERSON and depth and (sayer := _reporting(cast, s, t)):
+        return sayer
     nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
     if not nested and t.lemma.lower() in _INSTITUTIONS:
         nested = _speaking_side(cast, s, t, depth)
     if direct:
         return [*nested, *direct]
     return nested or list(_state_of_place(cast, s, k))
+
+
+def _reporting(cast: Cast, s: Sentence, t: Token) -> list[EntityId]:
+    """Who says so, for the "it", "he" or "they" that opens a reported clause ("Peru said it would reopen the border")."""
+    clause = s.tokens[t.head]
+    if t.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp" or s.tokens[clause.head].pos != "VERB":
+        return []
+    kinds = _THIRD_PERSON[t.lower]
+    found = parties(cast, s, (k.i for k in s.kids(clause.head, "nsubj")), 1)
+    return [i for i in found if cast.by_id[i].kind in kinds]
 
 
 def _owning(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:

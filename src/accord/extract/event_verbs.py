@@ -21,12 +21,15 @@ _LITERAL_DEPS = ("acomp", "oprd", "attr", "intj", "npadvmod", "advmod", "ccomp",
 _SWALLOWING = frozenset([EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.CONCEDE, EventType.THREATEN])
 _MEASURES = frozenset(
     "dozen hundred thousand million number group state round series batch piece package lot score pair handful act form convoy some all"
-    " part rest most shipment ton tonne set wave".split()
+    " part rest most shipment ton tonne set wave % percent half third quarter"
+    " majority bulk many several".split()
 )
 # What one will not do is a refusal.
 _YIELDING = frozenset([EventType.CONCEDE, EventType.RETREAT])
-_ACCEPTING = frozenset("accept admit negotiate agree allow receive recognize recognise sign take_in tolerate support back endorse compromise cooperate bow"
-    " apologize apologise extradite lift pay permit".split())
+_ACCEPTING = frozenset(
+    "accept admit negotiate agree allow receive recognize recognise sign take_in tolerate support back endorse compromise cooperate bow"
+    " apologize apologise extradite lift pay permit".split()
+)
 # What one does not do for good, told in the present as well ("does not recognise", "do not negotiate with").
 _STANDING = frozenset("accept recognize recognise negotiate tolerate support back endorse".split())
 _EACH_OTHER = frozenset(["other", "another"])
@@ -120,7 +123,8 @@ def _object_fits(scene: Scene, frame: VerbFrame, verb: Token, heads: tuple[int, 
 
 def measured(s: Sentence, k: int) -> tuple[int, ...]:
     """What a noun of measure or kind is of: "thousands of soldiers", "a state of emergency"."""
-    return prep_objects(s, k, "of") if s.tokens[k].lemma.lower() in _MEASURES else ()
+    t = s.tokens[k]
+    return prep_objects(s, k, "of") if t.lemma.lower() in _MEASURES or t.pos == "NUM" else ()
 
 
 def _gathering(scene: Scene, frame: VerbFrame, verb: Token, heads: tuple[int, ...]) -> Gathering | None:

@@ -39,6 +39,7 @@ _LONGEST = 400
 # Verbs whose complement is told by the request, threat or refusal itself ("urged X to meet Y").
 _SILENCING = frozenset([EventType.REQUEST, EventType.THREATEN])
 _PAST_AUXILIARIES = frozenset("has have had was were did".split())
+_CEASING = frozenset("stop cease quit halt".split())
 _REFUSING = frozenset("refuse decline".split())
 
 
@@ -100,7 +101,8 @@ def _is_told(s: Sentence, noun: Token, drafts: dict[int, Draft]) -> bool:
     if any(noun.i in d.covers for d in drafts.values()):
         return True
     governor = drafts.get(noun.head) if noun.dep in ("nsubj", "dobj", "nsubjpass", "conj") else None
-    kinds = {f.event_type for f in noun_frames()[noun_lemma(s, noun.i)]}
+    # "Condemned the attack" does not tell of the attack: only the wordy reading of "attack" is a reproach itself.
+    kinds = {f.event_type for f in noun_frames()[noun_lemma(s, noun.i)] if "wordy" not in f.flags}
     return governor is not None and governor.event_type in kinds
 
 
@@ -116,6 +118,8 @@ def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
         t = s.tokens[t.head]
         over = drafts.get(t.i) if below else None
         if over is not None and over is not draft:
+            if over.event_type is EventType.RETREAT:
+                return over.lemma in _CEASING
             return over.event_type in _SILENCING or (over.event_type is EventType.REJECT and over.lemma in _REFUSING)
     return False
 

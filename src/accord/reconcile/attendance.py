@@ -44,12 +44,13 @@ def _hosts_at_home(claims: Iterable[AttendanceClaim], gathering: Gathering) -> l
 def _stand_ins(claims: list[AttendanceClaim], gathering: Gathering) -> list[AttendanceClaim]:
     """Where leaders come, a minister or an envoy comes in their place, unless the report has the leader come as well."""
     leaders = {c.country for c in claims if c.principal and c.status in (_A.ATTENDS, _A.HOST)}
-    if gathering.family == "talks" or not leaders:
+    away = {(c.report_id, c.country) for c in claims if c.status is _A.DECLINED and not c.deputy}
+    if gathering.family == "talks" or not (leaders or away):
         return claims
     own = {(c.report_id, c.country) for c in claims if c.status is _A.ATTENDS and not c.deputy}
     out = []
     for c in claims:
-        lower = c.deputy and c.status is _A.ATTENDS and (c.report_id, c.country) not in own and leaders - {c.country}
+        lower = c.deputy and c.status is _A.ATTENDS and (c.report_id, c.country) not in own and (leaders - {c.country} or (c.report_id, c.country) in away)
         out.append(replace(c, status=_A.REPRESENTED_BY_OTHER) if lower else c)
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from accord.model.reading import Reading
@@ -11,7 +11,7 @@ from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span, cover
 from accord.model.vocabulary import Attendance
 from accord.reconcile import cues
-from accord.reconcile.attendance_ellipsis import among_them, echoes, fronted, gapped
+from accord.reconcile.attendance_ellipsis import among_them, clipped, echoes, fronted, gapped
 from accord.reconcile.attendance_idioms import idiomatic
 from accord.reconcile.attendance_nouns import nominal
 from accord.reconcile.attendance_predicates import constructed
@@ -28,9 +28,13 @@ RANK = {
     _A.HOST: 9, _A.NOT_INVITED: 8, _A.REPRESENTED_BY_OTHER: 7, _A.DECLINED: 6, _A.UNDECIDED: 5, _A.UNLIKELY: 4, _A.ATTENDS: 3,
     _A.INVITED: 2,
 }  # fmt: skip
-_GUEST_VERBS = frozenset("attend come join participate take be visit travel".split())
+_GUEST_VERBS = frozenset("attend come go join participate take be visit travel".split())
 _NOT_ALONE = frozenset("to of for as by over".split())
+_FROM_AFAR = frozenset("television tv afar screens".split())
 _LIGHT = frozenset("part protest solidarity anger person seat".split())
+
+
+_Add = Callable[[Party, Attendance | None, Token], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ class AttendanceClaim:
     sentence: int
     deputy: bool = False
     principal: bool = False
+
+
+_Claims = dict[tuple[str, str | None], AttendanceClaim]
 
 
 def claims_of(reading: Reading, gathering: Gathering) -> list[AttendanceClaim]:
@@ -82,7 +89,7 @@ class _ClaimReader:
         """Claims of one sentence, in order of position."""
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             return []
-        out: dict[tuple[str, str | None], AttendanceClaim] = {}
+        out: _Claims = {}
 
         def add(party: Party, status: Attendance | None, at: Token) -> None:
             if not party.country or status is None:
@@ -99,7 +106,7 @@ class _ClaimReader:
         self._left_out(sentence, before, out, add)
         return sorted(out.values(), key=lambda c: c.span)
 
-    def _left_out(self, sentence: Sentence, before: list[AttendanceClaim], out: dict, add) -> None:  # type: ignore[no-untyped-def, type-arg]
+    def _left_out(self, sentence: Sentence, before: list[AttendanceClaim], out: _Claims, add: _Add) -> None:
         here = sorted(out.values(), key=lambda c: c.span)
         last = here[-1] if here else (before[-1] if before and before[-1].sentence == sentence.index - 1 else None)
         for i, party, at in list(echoes(self.scene, sentence)):
@@ -107,18 +114,31 @@ class _ClaimReader:
             if earlier:
                 out.pop((party.country or "", party.person), None)
                 add(party, earlier[-1].status, at)
-        stand_ins = [c for c in here if c.status is _A.REPRESENTED_BY_OTHER]
-        if stand_ins:
-            after = max(t.i for t in sentence.covering(stand_ins[0].span))
-            for party, at in gapped(self.scene, sentence, after):
-                add(party, _A.REPRESENTED_BY_OTHER, at)
-        for party, at, status in fronted(self.scene, sentence):
-            add(replace(party, person=None), status, at)
+        for i, party, at, denied in clipped(self.scene, sentence):
+            if any(c.status in (_A.ATTENDS, _A.DECLINED) and c.span.start < sentence.tokens[i].start for c in here):
+                out.pop((party.country or "", party.person), None)
+                add(party, _A.DECLINED if denied else _A.ATTENDS, at)
+        self._stood_in(sentence, here, add)
         reading = self.scene.reading
         previous = reading.sentences[sentence.index - 1] if sentence.index else None
         for party, at in among_them(self.scene, sentence, previous, [c.status for c in here]):
             if not any(c.country == party.country and c.status is not _A.ATTENDS for c in here):
                 add(party, _A.ATTENDS, at)
+
+    def _stood_in(self, sentence: Sentence, here: list[AttendanceClaim], add: _Add) -> None:
+        """As in "X sent its minister, Y an envoy"; "for X, its minister attended"."""
+        stand_ins = [c for c in here if c.status is _A.REPRESENTED_BY_OTHER]
+        if stand_ins:
+            after = max(t.i for t in sentence.covering(stand_ins[0].span))
+            for party, at in gapped(self.scene, sentence, after):
+                add(party, _A.REPRESENTED_BY_OTHER, at)
+        sent = next((t for t in sentence if t.lemma.lower() == "send" and t.pos == "VERB"), None)
+        if sent is not None and here:
+            for party, at in gapped(self.scene, sentence, sent.i):
+                if not any(c.country == party.country for c in here):
+                    add(party, _A.REPRESENTED_BY_OTHER, at)
+        for party, at, status in fronted(self.scene, sentence):
+            add(replace(party, person=None), status, at)
 
     def _at(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
         lemma = t.lemma.lower()
@@ -150,7 +170,11 @@ class _ClaimReader:
                     yield from ((p, _A.UNDECIDED) for p in self.scene.subjects(sentence, k))
 
     def _instead(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
-        """As in "instead of the president": whoever is stood in for."""
+        """As in "instead of the president": whoever is stood in for; "the minister will go instead"."""
+        above = sentence.tokens[t.head]
+        if above.lemma.lower() in _GUEST_VERBS and not self.scene.after(sentence, t, "of") and outcome(sentence, above.i) is _A.ATTENDS:
+            low = [k for k in sentence.kids(above.i, "nsubj") if self.scene.is_deputy(sentence, k)]
+            yield from ((p, _A.REPRESENTED_BY_OTHER) for k in low for p in self.parties.of(sentence, k.i))
         after = sentence.tokens[t.i + 1] if t.i + 1 < len(sentence.tokens) else t
         for o in self.scene.after(sentence, t, "of") or (sentence.kids(after.i, "pobj") if after.lower == "of" else []):
             for p in self.parties.of(sentence, o.i):
@@ -164,7 +188,7 @@ class _ClaimReader:
     def _verb(self, sentence: Sentence, t: Token, cue: Cue) -> Iterator[tuple[Party, Attendance | None]]:
         if cue.particle and not any(k.lower == cue.particle for k in sentence.kids(t.i)):
             return
-        if not self._tied(sentence, t, cue):
+        if not self._tied(sentence, t, cue) or {k.lower for k in sentence.subtree(t.i)} & _FROM_AFAR:
             return
         base = outcome(sentence, t.i)
         passive = is_passive(sentence, t)
@@ -206,7 +230,7 @@ class _ClaimReader:
         if cue.needs in ("place", "bare"):
             there = occasion or self.ties.is_there(sentence, t) or any(self.ties.is_here(sentence, c) for c in complements)
             return there or (
-                cue.needs == "bare" and not complements and self.gathering.family != "talks" and not self.ties.away(sentence, t)
+                cue.needs == "bare" and not self._elsewhere(sentence, t, complements) and self.gathering.family != "talks" and not self.ties.away(sentence, t)
             )
         if cue.needs == "near":
             return occasion or (not self.ties.abroad(sentence, t) and self.ties.near(sentence))
@@ -215,6 +239,12 @@ class _ClaimReader:
             return is_passive(sentence, t) and not below and not any(k.lower in _NOT_ALONE for k in sentence.kids(t.i, "prep", "prt"))
         return self._tied_by_company(sentence, t, cue, complements, occasion=occasion)
 
+    def _elsewhere(self, sentence: Sentence, t: Token, complements: list[Token]) -> bool:
+        """Whether the complements of a verb of motion may be another goal; whoever arrives in uniform arrives."""
+        if t.lemma.lower() in ("arrive", "land"):
+            return any(c.pos == "PROPN" for c in complements)
+        return bool(complements)
+
     def _tied_by_company(self, sentence: Sentence, t: Token, cue: Cue, complements: list[Token], *, occasion: bool) -> bool:
         if cue.needs == "talks":
             occasion = occasion or self.scene.is_mention(sentence, t)
@@ -222,9 +252,9 @@ class _ClaimReader:
             return self.gathering.family in ("talks", "summit") and here and not self.ties.abroad(sentence, t)
         if cue.needs == "person":
             guests = sentence.kids(t.i, "dobj", "nsubjpass")
-            company = [p for k in guests for p in self.parties.of(sentence, k.i)]
-            company = company or [k for k in guests if k.tag == "NNS" and k.lemma.lower() in cues.PRINCIPALS | cues.ATTENDEES | cues.TEAMS]  # type: ignore[assignment]
-            return bool(company) and not self.ties.abroad(sentence, t) and self.ties.near(sentence)
+            company = any(self.parties.of(sentence, k.i) for k in guests)
+            company = company or any(k.tag == "NNS" and k.lemma.lower() in cues.GUESTS for k in guests)
+            return company and not self.ties.abroad(sentence, t) and self.ties.near(sentence)
         if cue.needs == "signing":
             objects = sentence.kids(t.i, "dobj")
             named = any(self.scene.is_mention(sentence, k) for k in [t, *objects])

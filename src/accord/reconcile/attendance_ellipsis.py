@@ -18,11 +18,11 @@ _REACH = 30
 _NAMES = 8
 _TURNED_AWAY = frozenset("exclude bar ban invite uninvite disinvite boycott skip shun absent missing decline refuse unlikely undecided omit"
     " lock keep leave defer door postpone".split())  # fmt: skip
-_PRESENCE = frozenset("attend come accept arrive gather join fly travel guest attendee participant delegate expect confirm watch applaud present"
-    " attendance hall row mourner dignitary land assemble audience sign stand sit cheer queue dine".split())  # fmt: skip
+_PRESENCE = frozenset("attend come accept arrive gather join fly travel guest attendee participant delegate expect confirm watch applaud"
+    " present attendance hall row mourner dignitary land assemble audience sign stand sit cheer queue dine".split())  # fmt: skip
 _STARTS = frozenset("with by through only just a an its his her the".split())
-_GUESTS = frozenset("leader president premier minister king guest dignitary mourner statesman participant head chief government country state"
-    " delegation attendee one chancellor royal monarch envoy ambassador".split())  # fmt: skip
+_GUESTS = frozenset("leader president premier minister king guest dignitary mourner statesman participant head chief government country"
+    " state delegation attendee one chancellor royal monarch envoy ambassador".split())  # fmt: skip
 
 
 def echoes(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Party, Token]]:
@@ -43,7 +43,11 @@ def parties_from(scene: Scene, sentence: Sentence, start: int) -> list[Party]:
     for k in sentence.tokens[start : start + _REACH]:
         if k.pos in ("VERB", "AUX") or k.text in (".", ":", "?", "!"):
             break
-        if k.dep == "pobj" and sentence.tokens[k.head].lower in ("of", "from") and any(p.token == sentence.tokens[k.head].head for p in out):
+        if (
+            k.dep == "pobj"
+            and sentence.tokens[k.head].lower in ("of", "from")
+            and any(p.token == sentence.tokens[k.head].head for p in out)
+        ):
             continue
         hit = scene.parties.mention(sentence, k.i)
         if hit is None or hit[1].head != k.i or k.dep in ("poss", "amod", "compound", "nmod"):
@@ -69,6 +73,21 @@ def gapped(scene: Scene, sentence: Sentence, after: int) -> Iterator[tuple[Party
             yield from ((p, noun) for p in scene.parties.single(sentence, k))
 
 
+def clipped(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Party, Token, bool]]:
+    """Parties before an auxiliary that stands alone, with whether it is denied: "..., but X will not", "X did"."""
+    tokens = sentence.tokens
+    for t in tokens[1:]:
+        if t.lower not in _AUX or t.i == 0:
+            continue
+        after = [k for k in tokens[t.i + 1 : t.i + 3] if k.lower not in ("not", "n't", "n’t")]
+        denied = any(k.lower in ("not", "n't", "n’t") for k in tokens[t.i + 1 : t.i + 2])
+        if after and after[0].text not in (".", ",", ";", ")", "--", "–", "—"):
+            continue
+        hit = scene.parties.mention(sentence, t.i - 1)
+        if hit is not None and hit[1].head == t.i - 1 and hit[0].country:
+            yield from ((t.i - 1, p, t, denied) for p in scene.parties.single(sentence, tokens[t.i - 1]))
+
+
 def among_them(scene: Scene, sentence: Sentence, before: Sentence | None, told: Sequence[Attendance]) -> Iterator[tuple[Party, Token]]:
     """As in "Among them is X", "X among them", "among the guests were X and Y", where guests or a status stand nearby."""
     tokens = sentence.tokens
@@ -79,7 +98,7 @@ def among_them(scene: Scene, sentence: Sentence, before: Sentence | None, told: 
         if end is None:
             continue
         guests = [k for k in (*(before or ()), *tokens[: t.i]) if k.lemma.lower() in _GUESTS]
-        if tokens[end].lower == "them" and not guests or not scene.near(sentence):
+        if (tokens[end].lower == "them" and not guests) or not scene.near(sentence):
             continue
         if tokens[end].lower != "them" and tokens[end].lemma.lower() not in cues.ATTENDEES:
             continue
@@ -102,7 +121,10 @@ def fronted(scene: Scene, sentence: Sentence) -> Iterator[tuple[Party, Token, At
     tokens = sentence.tokens
     starts = [k.i for k in tokens if k.lower == "for" and (k.i == 0 or tokens[k.i - 1].text in (";", ":", "."))]
     for i in starts:
-        state = next((k for k in tokens[i + 1 : i + 5] if (hit := scene.parties.mention(sentence, k.i)) and hit[0].country and not hit[0].anonymous), None)
+        state = next(
+            (k for k in tokens[i + 1 : i + 5] if (hit := scene.parties.mention(sentence, k.i)) and hit[0].country and not hit[0].anonymous),
+            None,
+        )
         if state is None or state.i + 1 >= len(tokens) or tokens[state.i + 1].text != ",":
             continue
         verb = next((k for k in tokens[state.i :] if k.pos in ("VERB", "AUX") and k.lemma.lower() in _APPEARING and k.dep != "relcl"), None)
@@ -127,4 +149,4 @@ def _just_before(scene: Scene, sentence: Sentence, i: int) -> list[Party]:
     start = next((k.i + 1 for k in reversed(sentence.tokens[:i]) if k.text in (",", "-", "–", "—", "(", ":", ";")), None)
     if start == i:  # "..., X of Spain, among them"
         start = next((k.i + 1 for k in reversed(sentence.tokens[: i - 1]) if k.text in (",", "-", "–", "—", "(", ":", ";")), None)
-    return [p for p in parties_from(scene, sentence, start)] if start is not None else []
+    return parties_from(scene, sentence, start) if start is not None else []

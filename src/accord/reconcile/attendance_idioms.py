@@ -43,7 +43,7 @@ attends | confirm | attendance participation presence visit arrival appearance t
 attends | confirm accept | =
 attends | accept | invitation invite
 attends | set | foot
-attends | fly jet drop roll sweep swing breeze blow | in by into
+attends | fly jet drop roll sweep swing breeze blow | in by into out off
 attends | pose | photo photograph picture camera portrait photograph
 attends | rub | shoulder
 attends | raise clink lift | glass
@@ -52,6 +52,9 @@ attends | exchange | handshake
 attends | sit | beside between next opposite alongside near row table seat down together around front
 attends | stand | beside between next alongside row podium rostrum balcony front
 attends | look | on
+attends | touch | down
+attends | leave | early
+attends | dine lunch sup mingle chat | leader colleague guest host counterpart others
 attends | watch applaud clap stand kneel pray | = | ceremony parade
 attends | watch | row stand podium rostrum gallery balcony audience tribune | ceremony parade
 attends | pay | respect homage tribute | ceremony
@@ -65,7 +68,13 @@ attends | join | leader colleague counterpart other others them him her video vi
 attends | top head grace lead | list bill guest
 attends | take | stage floor podium microphone
 attends | gather meet | photo table
-attends | be | there here present hand town attendance audience hall room
+attends | be | there here present hand town attendance audience hall room table way
+attends | cut | short
+attends | make | it
+attends | grace honour honor | occasion event ceremony summit presence
+attends | set | off out
+declined | call | sick
+undecided | give send offer | answer reply word
 declined | rule | out + himself herself itself themselves attendance visit trip participation presence appearance attend come go travel
 declined | turn | down + invitation invite offer chance
 declined | decline refuse reject spurn rebuff return ignore | invitation invite
@@ -78,9 +87,9 @@ declined | cancel miss | =
 declined | back drop bow opt beg bail duck cry | out off
 declined | give | miss
 declined | stay remain sit keep be | home
-declined | stay remain | away
+declined | stay remain keep | away
 declined | be | absent missing nowhere no-show away
-declined | announce declare order begin call | boycott
+declined | announce declare order begin | boycott
 declined | say answer reply | no | summit ceremony parade
 declined | send | nobody none no-one
 declined | leave | chair seat place + empty vacant
@@ -91,6 +100,7 @@ undecided | sit | fence
 undecided | think ponder deliberate | it
 undecided | leave | open
 undecided | hedge | bet
+undecided | weigh consider ponder mull contemplate | option boycott attendance participation invitation withdrawal
 represented_by_other | make | do
 represented_by_other | settle | for
 """
@@ -102,9 +112,8 @@ def _table() -> dict[str, tuple[Idiom, ...]]:
         status, verbs, words, *families = (part.strip() for part in row.split("|"))
         alone = words.startswith("=")
         groups = tuple(frozenset(g.split()) for g in words.lstrip("= ").split("+")) if not alone else ()
-        idiom = Idiom(
-            _A(status), groups, frozenset(families[0].split()) if families else frozenset(), alone, withs=verbs.startswith(("shake", "watch"))
-        )  # fmt: skip
+        where = frozenset(families[0].split()) if families else frozenset()
+        idiom = Idiom(_A(status), groups, where, alone, withs=verbs.startswith(("shake", "watch")))
         for verb in verbs.split():
             out[verb] = (*out.get(verb, ()), idiom)
     return out
@@ -116,7 +125,7 @@ SETTLING = frozenset("decide confirm reply respond answer commit accept determin
 TELLING = frozenset("say tell reveal disclose indicate announce know clarify specify".split())
 _WHETHER = frozenset(("whether", "if"))
 _COMING = frozenset("attend come go travel join fly participate visit be take accept".split())
-_EMPTY = frozenset("last minute moment time now yet also too personally himself herself all himself".split())
+_EMPTY = frozenset("last minute moment notice time now yet also too personally himself herself all himself".split())
 _SPEECHES = frozenset("speech address toast remark".split())
 _ELSEWHERE = frozenset("parliament nation television rally congress lawmaker senate voter party home university crowd assembly".split())
 
@@ -126,10 +135,13 @@ def idiomatic(scene: Scene, sentence: Sentence, t: Token) -> Found:
     lemma = t.lemma.lower()
     if lemma not in IDIOMS and lemma not in SETTLING and lemma not in TELLING and lemma != "make":
         return
-    if scene.ties.abroad(sentence, t) and lemma not in ("stay", "remain", "be") or not scene.near(sentence):
+    if (scene.ties.abroad(sentence, t) and lemma not in ("stay", "remain", "be")) or not scene.near(sentence):
         return
     words = local_words(sentence, t)
     if sentence.kids(t.i, "auxpass", "nsubjpass", "agent"):
+        if lemma in SETTLING and is_open(sentence, t):
+            acts = [k for k in sentence.kids(t.i, "nsubjpass") if k.lemma.lower() in cues.NOUNS or k.lemma.lower() in cues.TRAVEL_NOUNS]
+            yield from ((p, _A.UNDECIDED) for k in acts for p in scene.owners(sentence, k))
         return
     if (lemma in SETTLING or "mind" in words) and is_open(sentence, t) and _is_about_coming(scene, sentence, t):
         yield from ((p, _A.UNDECIDED) for p in scene.subjects(sentence, t))
@@ -153,10 +165,19 @@ def _fits(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[s
     if words & _SPEECHES and t.lemma.lower() not in ("raise",):
         # Speeches are held everywhere.
         return not words & _ELSEWHERE and scene.reading.published.earliest is not None and _is_under_way(scene)
-    if idiom.status is _A.ATTENDS and t.lemma.lower() == "be" and words & {"hand", "town", "hall", "room", "audience"}:
-        return bool(words & {"in", "on"})
+    if idiom.status is _A.ATTENDS and t.lemma.lower() == "be" and words & {"hand", "town", "hall", "room", "audience", "table", "way"}:
+        return bool(words & {"in", "on", "at"})
+    if idiom.status is _A.UNDECIDED and words & {"answer", "reply", "word"}:
+        return denied_object(sentence, t) or negated(sentence, t)
+    if "it" in words and t.lemma.lower() == "make":
+        return any(scene.ties.reaches(sentence, k) for k in sentence.kids(t.i, "prep"))
+    if words & {"off", "out"} and t.lemma.lower() == "set":
+        return any(scene.ties.reaches(sentence, k) for k in sentence.kids(t.i, "prep"))
     if "home" in words:
-        return not any(k.lower in ("to", "of") for k in sentence.kids(t.i))
+        return not any(k.lower in ("to", "of") for k in sentence.kids(t.i, "prep"))
+    if "boycott" in words:
+        of = [o for k in sentence.kids(t.i, "dobj") for o in scene.after(sentence, k, "of")]
+        return all(scene.ties.is_occasion(sentence, o) for o in of)
     return True
 
 
@@ -192,6 +213,8 @@ def _told(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[s
     base = outcome(sentence, t.i)
     if status is _A.DECLINED and negated(sentence, t):
         return
+    if status is _A.UNDECIDED and any(k.lower == "had" for k in sentence.kids(t.i, "aux")):
+        return
     if status is _A.UNDECIDED:
         base = _A.ATTENDS if base is not None else None
     if denied_object(sentence, t) and status is _A.ATTENDS:
@@ -223,7 +246,10 @@ def _is_about_coming(scene: Scene, sentence: Sentence, t: Token) -> bool:
 
 def _whether_coming(sentence: Sentence, t: Token) -> list[Token]:
     out = []
-    for k in [*sentence.kids(t.i, "ccomp", "acomp", "oprd", "dobj", "xcomp"), *(x for c in sentence.kids(t.i, "ccomp") for x in sentence.kids(c.i, "ccomp"))]:
+    for k in [
+        *sentence.kids(t.i, "ccomp", "acomp", "oprd", "dobj", "xcomp"),
+        *(x for c in sentence.kids(t.i, "ccomp") for x in sentence.kids(c.i, "ccomp")),
+    ]:
         verbs = [k, *sentence.kids(k.i, "ccomp", "xcomp", "acl")]
         out += [v for v in verbs if v.lemma.lower() in _COMING and any(m.lower in _WHETHER for m in sentence.kids(v.i, "mark", "advmod"))]
     return out

@@ -16,7 +16,9 @@ from accord.reconcile.parties import Party
 _A = Attendance
 Found = Iterator[tuple[Party, Attendance | None]]
 # Verbs that make of a visit something else than a visit, or that idioms read.
-_UNDONE = frozenset("rule deny doubt question oppose hope seek request confirm cancel call scrap drop make announce threaten want demand".split())
+_UNDONE = frozenset(
+    "rule deny doubt question oppose hope seek request confirm cancel call scrap drop make announce threaten want demand".split()
+)
 _SEATS = frozenset("place seat room chair invitation space".split())
 _STOOD_FOR = frozenset("place stead chair seat absence".split())
 
@@ -29,38 +31,58 @@ def nominal(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         yield from ((p, _A.HOST) for k in sentence.kids(t.i, "poss") for p in scene.parties.of(sentence, k.i))
     elif lemma == "member" and any(scene.ties.on_list(sentence, k) for k in sentence.kids(t.i, "prep")):
         yield from ((p, _A.ATTENDS) for p in scene.equated(sentence, t))
-    elif lemma == "host" and t.dep in ("compound", "nmod", "appos"):
-        yield from ((p, _A.HOST) for p in scene.parties.of(sentence, t.head))
-    elif (
-        lemma == "host"
-        and t.dep == "attr"
-        and all(
-            scene.ties.is_occasion(sentence, o) or scene.ties.is_time(sentence, o)
-            for k in sentence.kids(t.i, "prep")
-            if k.lower in ("of", "to")
-            for o in sentence.kids(k.i, "pobj")
-        )
-    ):
-        yield from ((p, _A.HOST) for p in scene.equated(sentence, t) if scene.near(sentence))
+    elif lemma == "host":
+        yield from _hosting(scene, sentence, t)
     elif lemma == "invitation" and t.dep == "pobj" and sentence.tokens[t.head].lower == "at" and scene.near(sentence):
         yield from ((p, _A.HOST) for p in scene.owners(sentence, t))
     elif scene.is_mention(sentence, t):
         yield from _company(scene, sentence, t)
     elif lemma in cues.ATTENDEES and t.dep == "attr":
         yield from ((p, _A.ATTENDS) for p in scene.equated(sentence, t) if scene.near(sentence))
+    yield from _seats(scene, sentence, t, lemma)
+    yield from _addresses(scene, sentence, t, lemma)
+
+
+def _hosting(scene: Scene, sentence: Sentence, t: Token) -> Found:
+    if t.dep in ("compound", "nmod", "appos"):
+        yield from ((p, _A.HOST) for p in scene.parties.of(sentence, t.head))
+    elif sentence.kids(t.i, "appos") and scene.near(sentence):
+        yield from ((p, _A.HOST) for k in sentence.kids(t.i, "appos") for p in scene.parties.of(sentence, k.i))
+    elif t.dep == "attr" and all(
+        scene.ties.is_occasion(sentence, o) or scene.ties.is_time(sentence, o)
+        for k in sentence.kids(t.i, "prep")
+        if k.lower in ("of", "to")
+        for o in sentence.kids(k.i, "pobj")
+    ):
+        yield from ((p, _A.HOST) for p in scene.equated(sentence, t) if scene.near(sentence))
+
+
+def _seats(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
+    """No room for X, in X's chair, X's seat stays empty."""
+    if lemma in ("sign", "trace") and any(k.lower == "no" for k in sentence.kids(t.i, "det")) and scene.near(sentence):
+        yield from ((p, _A.DECLINED) for o in scene.after(sentence, t, "of") for p in scene.parties.of(sentence, o.i) if p.person or p.title)
     if lemma in _SEATS and any(k.lower == "no" for k in sentence.kids(t.i, "det")) and scene.near(sentence) and t.dep in ("attr", "nsubj"):
         yield from ((p, _A.NOT_INVITED) for o in scene.after(sentence, t, "for", "to") for p in scene.parties.of(sentence, o.i))
     if lemma in _STOOD_FOR and t.dep in ("pobj", "dobj") and scene.near(sentence):
         yield from _stood_for(scene, sentence, t)
-    if lemma in ("speech", "address", "remark", "toast") and any(scene.is_mention(sentence, o) for o in scene.after(sentence, t, "to", "at", "before")):
-        verb = next((a for a in sentence.ancestors(t.i) if a.pos == "VERB"), None)
-        owners = [p for k in sentence.kids(t.i, "poss") for p in scene.parties.of(sentence, k.i)]
-        doers = scene.subjects(sentence, verb) if verb is not None and not owners or verb is not None and verb.i > t.i else owners
-        yield from ((p, _A.ATTENDS) for p in doers or owners)
     if lemma in ("chair", "seat") and t.dep in ("nsubj", "nsubjpass"):
         verb = sentence.tokens[t.head]
+        if t.dep == "nsubjpass" and verb.lemma.lower() in ("take", "fill", "occupy") and scene.near(sentence) and told(sentence, verb):
+            low = any(scene.is_deputy(sentence, o) for o in scene.after(sentence, verb, "by"))
+            yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.owners(sentence, t) if low)
         if {"empty", "vacant"} & {k.lower for k in sentence.subtree(verb.i)} and scene.near(sentence):
             yield from ((p, _A.DECLINED) for p in scene.owners(sentence, t))
+
+
+def _addresses(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
+    """As in "In his address to the summit X warned"."""
+    if lemma in ("speech", "address", "remark", "toast") and any(
+        scene.is_mention(sentence, o) for o in scene.after(sentence, t, "to", "at", "before")
+    ):
+        verb = next((a for a in sentence.ancestors(t.i) if a.pos == "VERB"), None)
+        owners = [p for k in sentence.kids(t.i, "poss") for p in scene.parties.of(sentence, k.i)]
+        doers = scene.subjects(sentence, verb) if (verb is not None and not owners) or (verb is not None and verb.i > t.i) else owners
+        yield from ((p, _A.ATTENDS) for p in doers or owners)
 
 
 def _stood_for(scene: Scene, sentence: Sentence, t: Token) -> Found:
@@ -93,6 +115,10 @@ def _act(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         return
     if verb is not None and {"could", "would", "might", "may", "should"} & {k.lower for k in sentence.kids(verb.i, "aux")}:
         return
+    if lemma == "boycott":
+        of = [o for o in scene.after(sentence, t, "of") if not scene.ties.is_occasion(sentence, o)]
+        if of or (not sentence.kids(t.i, "poss") and not scene.after(sentence, t, "by")):
+            return
     for p in scene.owners(sentence, t):
         yield p, base
 

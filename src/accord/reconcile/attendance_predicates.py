@@ -1,4 +1,4 @@
-"""Scene + verb -> parties that it tells of by a construction of its own: is represented, sends, leads, is on the list, gets no invitation."""
+"""Scene + verb -> parties told by a construction: is represented, sends, leads, is on the list, gets no invitation."""
 
 from __future__ import annotations
 
@@ -40,6 +40,22 @@ def constructed(scene: Scene, sentence: Sentence, t: Token) -> Found:
         yield from _sent(scene, sentence, t)
     elif lemma in ("lead", "head") and scene.near(sentence):
         yield from _led(scene, sentence, t)
+    else:
+        yield from _barred(scene, sentence, t, lemma)
+        yield from _phrases(scene, sentence, t, lemma)
+    yield from _admitted(scene, sentence, t, lemma)
+
+
+def _barred(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
+    """Who is replaced, told to stay away, not let in; who is flanked by whom."""
+    if lemma == "replace" and is_passive(sentence, t):
+        if any(scene.is_deputy(sentence, o) for o in scene.after(sentence, t, "by")) and told(sentence, t) and scene.near(sentence):
+            yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.subjects(sentence, t))
+    elif lemma in ("tell", "order", "advise") and is_passive(sentence, t) and scene.near(sentence):
+        for k in sentence.kids(t.i, "xcomp"):
+            away = k.lemma.lower() == "stay" and any(x.lower in ("away", "home") for x in sentence.subtree(k.i))
+            if away or (k.lemma.lower() in _ENTERING and negated(sentence, k)):
+                yield from ((p, _A.NOT_INVITED) for p in scene.subjects(sentence, t) if not negated(sentence, t))
     elif lemma == "leave" and any(scene.ties.is_occasion(sentence, o) for o in sentence.kids(t.i, "dobj")):
         deputies = [o for o in scene.after(sentence, t, "to") if scene.is_deputy(sentence, o)]
         yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.subjects(sentence, t) if deputies)
@@ -48,12 +64,9 @@ def constructed(scene: Scene, sentence: Sentence, t: Token) -> Found:
         if within or any(k.lemma.lower() in _ENTERING for k in sentence.kids(t.i, "xcomp", "ccomp")):
             yield from ((p, _A.NOT_INVITED) for p in scene.objects(sentence, t, passive=is_passive(sentence, t)))
     elif lemma in ("flank", "accompany", "join") and is_passive(sentence, t) and told(sentence, t):
-        if scene.near(sentence) or scene.gathering.family == "parade":
-            tokens = [*scene.after(sentence, t, "by"), *([sentence.tokens[t.head]] if t.dep == "acl" else [])]
-            yield from ((p, _A.ATTENDS) for o in tokens for p in scene.parties.of(sentence, o.i))
-    else:
-        yield from _phrases(scene, sentence, t, lemma)
-    yield from _admitted(scene, sentence, t, lemma)
+        here = scene.near(sentence) or scene.gathering.family == "parade"
+        tokens = [*scene.after(sentence, t, "by"), *([sentence.tokens[t.head]] if t.dep == "acl" else [])] if here else []
+        yield from ((p, _A.ATTENDS) for o in tokens for p in scene.parties.of(sentence, o.i))
 
 
 def _object_lemmas(sentence: Sentence, t: Token) -> set[str]:
@@ -102,12 +115,14 @@ def _admitted(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
     objects = _object_lemmas(sentence, t)
     passive = is_passive(sentence, t)
     denied = negated(sentence, t) or denied_object(sentence, t) or scene.negative_subject(sentence, t)
-    if lemma in _HOLDS and objects & (_INVITATION | {"seat", "ticket"}) and not (passive and objects <= _INVITATION and "give" != lemma):
+    if lemma in _HOLDS and objects & (_INVITATION | {"seat", "ticket"}) and not (passive and objects <= _INVITATION and lemma != "give"):
         people = scene.subjects(sentence, t)
         base = outcome(sentence, t.i) if not denied else _A.ATTENDS
         yield from ((p, _A.NOT_INVITED if denied else _A.INVITED) for p in people if base is not None)
     if lemma in _SENDS and objects & _INVITATION:
-        to = [p for o in sentence.kids(t.i, "dative", "dobj") for p in scene.parties.of(sentence, o.i)] + scene.behind(sentence, t, "to", "for")
+        to = [p for o in sentence.kids(t.i, "dative", "dobj") for p in scene.parties.of(sentence, o.i)] + scene.behind(
+            sentence, t, "to", "for"
+        )
         none = denied or any(d.lower == "no" for k in sentence.kids(t.i, "nsubjpass") for d in sentence.kids(k.i, "det"))
         yield from ((p, _A.NOT_INVITED if none else _A.INVITED) for p in to)
         if not passive:
@@ -119,6 +134,18 @@ def _admitted(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         invitations = [k for k in sentence.kids(t.i, "dobj", "nsubjpass") if k.lemma.lower() in _INVITATION]
         parties = [p for k in invitations for p in scene.owners(sentence, k)] + scene.behind(sentence, t, "to", "for")
         yield from ((p, _A.NOT_INVITED) for p in parties if not negated(sentence, t))
+    yield from _kept_out(scene, sentence, t, lemma, denied=denied)
+
+
+def _kept_out(scene: Scene, sentence: Sentence, t: Token, lemma: str, *, denied: bool) -> Found:
+    """Who is not asked, struck off a list, turned away, shut out."""
+    passive = is_passive(sentence, t)
+    if lemma == "ask" and not passive and any(scene.ties.reaches(sentence, k) for k in sentence.kids(t.i, "prep", "dative")):
+        yield from ((p, _A.NOT_INVITED if denied else _A.INVITED) for p in scene.objects(sentence, t, passive=False))
+        yield from _inviting(scene, sentence, t)
+    if lemma == "leave" and negated(sentence, t):
+        places = {p.country for p in scene.ties.places_with(sentence, t)}
+        yield from ((p, _A.DECLINED) for p in scene.subjects(sentence, t) if p.country in places)
     if lemma == "ask" and passive:
         below = sentence.kids(t.i, "xcomp")
         if all(k.lemma.lower() in _GUEST_VERBS for k in below) and (below or denied) and not scene.after(sentence, t, "about", "by", "for"):
@@ -160,7 +187,7 @@ def _shut_out(scene: Scene, sentence: Sentence, t: Token) -> Found:
 
 
 def _being(scene: Scene, sentence: Sentence, t: Token) -> Found:
-    if any(k.lower == "present" and k.i < t.i and k.dep in ("nsubj", "acomp", "advmod") for k in sentence.kids(t.i)):
+    if t.i and sentence.tokens[t.i - 1].lower == "present":
         yield from ((p, outcome(sentence, t.i)) for p in parties_from(scene, sentence, t.i + 1))
         return
     for k in sentence.kids(t.i):
@@ -171,7 +198,11 @@ def _being(scene: Scene, sentence: Sentence, t: Token) -> Found:
         there = there or (k.dep == "prep" and low in ("in", "at") and _is_at(scene, sentence, t, k))
         if there or (low == "absent" and k.dep == "acomp"):
             status = _A.ATTENDS if there else _A.DECLINED
-            if k.dep == "prep" and negated(sentence, t) and any(o.lemma.lower() in cues.LISTS for o in sentence.subtree(k.i)):
+            if (
+                k.dep == "prep"
+                and negated(sentence, t)
+                and any(o.lower == "invited" or o.lemma.lower() in cues.LISTS for o in sentence.subtree(k.i))
+            ):
                 yield from ((p, _A.NOT_INVITED) for p in scene.subjects(sentence, t))
                 continue
             found = scene.subjects(sentence, t) or [p for a in sentence.kids(t.i, "attr") for p in scene.parties.of(sentence, a.i)]
@@ -180,7 +211,9 @@ def _being(scene: Scene, sentence: Sentence, t: Token) -> Found:
             yield from ((p, _A.UNDECIDED) for p in scene.open_subjects(sentence, t))
         elif low == "welcome" and k.dep == "acomp" and negated(sentence, t) and scene.near(sentence):
             yield from ((p, _A.NOT_INVITED) for p in scene.subjects(sentence, t))
-        elif low == "content" and k.dep in ("acomp", "attr") and any(scene.is_deputy(sentence, o) for o in scene.after(sentence, k, "with")):
+        elif (
+            low == "content" and k.dep in ("acomp", "attr") and any(scene.is_deputy(sentence, o) for o in scene.after(sentence, k, "with"))
+        ):
             yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.subjects(sentence, t))
         elif low == "conspicuous" and any(x.lower == "absence" for x in sentence.subtree(k.i)):
             found = scene.subjects(sentence, t) or [p for a in sentence.kids(t.i, "attr") for p in scene.parties.of(sentence, a.i)]
@@ -202,10 +235,14 @@ def _represented(scene: Scene, sentence: Sentence, t: Token) -> Found:
         # "By its ambassador" may hang on the summit at which the ambassador is.
         preps = [*sentence.kids(t.i, "agent", "prep"), *(p for c in complements_of(sentence, t) for p in sentence.kids(c.i, "prep"))]
         agents = [o for k in preps if k.lower == "by" for o in sentence.kids(k.i, "pobj")]
-        level = any({x.lower for x in sentence.subtree(c.i)} & _LOW_LEVEL for c in complements_of(sentence, t) if c.lower in ("level", "rank"))
+        level = any(
+            {x.lower for x in sentence.subtree(c.i)} & _LOW_LEVEL for c in complements_of(sentence, t) if c.lower in ("level", "rank")
+        )
         if agents or level:
             status = _A.ATTENDS if agents and all(scene.is_principal(sentence, o) for o in agents) else _A.REPRESENTED_BY_OTHER
             yield from ((p, status) for p in scene.subjects(sentence, t))
+        elif t.lemma.lower() == "represent" and scene.near(sentence):
+            yield from ((p, _A.ATTENDS) for p in scene.subjects(sentence, t))
     elif scene.near(sentence):
         subject = subject_of(sentence, t)
         if subject is None or scene.is_principal(sentence, subject):
@@ -215,6 +252,8 @@ def _represented(scene: Scene, sentence: Sentence, t: Token) -> Found:
             country = any(o.lemma.lower() in ("country", "state", "nation", "government") for o in sentence.kids(t.i, "dobj"))
             own = scene.parties.of(sentence, subject.i)
             parties = [p for p in parties if p.person is None] or ([p for p in own if p.country] if country else [])
+        elif not parties and scene.is_deputy(sentence, subject) and scene.after(sentence, t, "for"):
+            parties = scene.parties.of(sentence, subject.i)
         yield from ((p, _A.REPRESENTED_BY_OTHER) for p in parties)
 
 
@@ -236,7 +275,9 @@ def _sent(scene: Scene, sentence: Sentence, t: Token) -> Found:
             yield from ((p, _A.ATTENDS) for p in subjects)
         elif told(sentence, t) and scene.near(sentence):
             # A person by name: whoever sends somebody does not come.
-            yield from ((p, _sent_whom(scene)) for p in subjects if any(q.person and q.person != p.person for q in scene.parties.of(sentence, o.i)))
+            yield from (
+                (p, _sent_whom(scene)) for p in subjects if any(q.person and q.person != p.person for q in scene.parties.of(sentence, o.i))
+            )
 
 
 def _sent_whom(scene: Scene) -> Attendance:
@@ -256,4 +297,7 @@ def _led(scene: Scene, sentence: Sentence, t: Token) -> Found:
                 low = all(scene.is_deputy(sentence, o) for o in agents)
                 yield from ((p, _A.REPRESENTED_BY_OTHER if low else _A.ATTENDS) for p in scene.parties.of(sentence, team.i))
     elif any(o.lemma.lower() in cues.TEAMS for o in sentence.kids(t.i, "dobj")):
-        yield from ((p, outcome(sentence, t.i)) for p in scene.subjects(sentence, t))
+        base = outcome(sentence, t.i)
+        for p in scene.subjects(sentence, t):
+            low = scene.gathering.family != "talks" and scene.is_deputy(sentence, sentence.tokens[p.token])
+            yield p, _A.REPRESENTED_BY_OTHER if low and base is _A.ATTENDS else base

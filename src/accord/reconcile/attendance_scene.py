@@ -42,6 +42,8 @@ class Scene:
             tokens = [subject] if subject is not None else []
         if not passive:
             tokens = [*tokens, *self.after(sentence, t, "with")]
+        if any(o.tag == "NNS" and o.lemma.lower() in cues.PRINCIPALS | cues.TEAMS for o in tokens):
+            tokens = [*tokens, *self.after(sentence, t, "from")]
         out = [p for o in tokens for p in self.parties.of(sentence, o.i)]
         return out + [p for o in [t, *tokens] for p in self.included(sentence, o)]
 

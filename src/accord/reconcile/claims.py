@@ -79,7 +79,8 @@ VERB = "v:"
 MONEY, PEOPLE, GOODS = "money", "people", "goods"
 _GOODS_UNITS = frozenset({"ton", "tonne", "barrel", "container", "kilogram"})
 _PEOPLE_UNITS = frozenset(
-    "resident inhabitant villager local family household voter worker employee laborer miner student pupil teacher refugee migrant"
+    "resident inhabitant villager local family household home survivor"
+    " voter worker employee laborer miner student pupil teacher refugee migrant"
     " evacuee passenger tourist visitor fan spectator protester demonstrator marcher supporter delegate guest fighter soldier troop"
     " policeman officer firefighter rescuer volunteer patient prisoner hostage member mourner pilgrim job post staff recruit"
     " farmer driver homeowner".split()
@@ -96,6 +97,8 @@ _ERAS = frozenset(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WHERE = frozenset({"in", "across", "throughout", "around", "at", "near", "on", "over", "of"})
 _ROUNDED = 1000
+_UP = 0.75  # of the last figure that is told: 43,350 is nearly 44,000, and 24.1 million is not 25
+_ROUNDING = 0.05  # 20 million is no round figure for 24
 _MOST = 300  # quantities of a report that are looked at; more is a table
 _BACK_DAYS = 6  # a time further back than this before the report is background
 
@@ -344,7 +347,8 @@ def rounds_to(a: float, b: float) -> bool:
     if min(a, b) < _ROUNDED:
         return False
     digits = len(f"{few:.0f}") - len(f"{few:.0f}".rstrip("0"))
-    return digits > 1 and abs(many - few) < 10**digits
+    cut, rounded = few <= many < few + 10**digits, abs(many - few) <= _UP * 10**digits
+    return digits > 1 and (cut or rounded) and abs(many - few) <= _ROUNDING * many
 
 
 def words_of(q: Quantity) -> str:

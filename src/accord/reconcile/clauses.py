@@ -13,6 +13,7 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
+_MOTION = frozenset("fly come arrive travel return journey head jet welcome greet receive".split())
 # "Expected of him", "confirmed as minister", "scheduled for trial": something else than coming.
 
 
@@ -32,10 +33,17 @@ def subject_of(sentence: Sentence, t: Token) -> Token | None:
                 return objects[0]
             t = above
             continue
+        if t.dep == "dobj" and t.pos == "NOUN" and t.head != t.i:
+            t = sentence.tokens[t.head]
+            continue
         if t.dep in ("acl", "relcl") and t.head != t.i:
             head = sentence.tokens[t.head]
             # "a decision to attend" is of the noun's owner; "leaders attending" of the leaders.
             owner = sentence.kids(head.i, "poss")
+            if t.tag == "VB" and head.dep == "attr" and head.head != head.i:
+                # "was the first to arrive": whoever was.
+                t = sentence.tokens[head.head]
+                continue
             if t.tag == "VB" and not owner and head.dep == "dobj" and head.pos == "NOUN" and head.head != head.i:
                 # "had no plans to attend": of whoever has them.
                 t = sentence.tokens[head.head]
@@ -64,7 +72,19 @@ def complements_of(sentence: Sentence, t: Token) -> Iterator[Token]:
     for k in sentence.kids(t.i, "dobj", "attr"):
         yield k
     for prep in sentence.kids(t.i, "prep", "dative"):
-        if prep.lower not in ("with", "alongside", "by", "as", "including", "of", "after", "before", "since", "despite", "without"):
+        if prep.lower not in (
+            "with",
+            "alongside",
+            "by",
+            "as",
+            "including",
+            "of",
+            "after",
+            "before",
+            "since",
+            "despite",
+            "without",
+        ) and not (prep.lower == "from" and t.lemma.lower() in _MOTION):
             yield from sentence.kids(prep.i, "pobj")
         for inner in sentence.kids(prep.i, "prep"):
             yield from sentence.kids(inner.i, "pobj")

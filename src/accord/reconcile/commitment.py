@@ -10,9 +10,12 @@ _NEGATORS = frozenset("not n't never neither nor no nobody none hardly".split())
 # Verbs, nouns and adjectives above the cue, by what they make of "attends"; lemmas, lower case.
 ABOVE: dict[str, Attendance | None] = {
     **dict.fromkeys("unlikely".split(), _A.UNLIKELY),
-    **dict.fromkeys("refuse decline reject avoid cancel forgo shun abandon scrap rule".split(), _A.DECLINED),
+    **dict.fromkeys("refuse decline reject avoid cancel forgo shun abandon scrap rule against unable refrain"
+        " incapable fail".split(),
+        _A.DECLINED,
+    ),
     **dict.fromkeys("undecided weigh consider ponder mull debate contemplate unsure unclear"
-        " uncertain doubt hesitate deliberate discuss".split(),
+        " uncertain doubt doubtful hesitate deliberate discuss".split(),
         _A.UNDECIDED,
     ),
     **dict.fromkeys("invite".split(), _A.INVITED),
@@ -26,7 +29,7 @@ _KEEPS = frozenset(
     " vow pledge arrange bind decide determine start begin continue be have know believe think insist reiterate mean choose opt book"
     " accept declare reveal indicate signal suggest understand hear learn show see appear seem".split()
 )
-_SETTLES = {"fail": _A.DECLINED, "threaten": _A.UNDECIDED}
+_SETTLES = {"threaten": _A.UNDECIDED}
 _MAYBE = frozenset(("may", "might", "could"))
 _ATTACHED = frozenset("xcomp ccomp acl advcl conj pcomp pobj prep acomp attr relcl oprd dep dobj csubj csubjpass".split())
 _DEPTH = 6
@@ -67,6 +70,8 @@ def outcome(sentence: Sentence, i: int) -> Attendance | None:
         if t.dep == "advcl" and t.tag != "VBG":
             return status
         above = sentence.tokens[t.head]
+        if t.dep == "ccomp" and any(k.text == ";" for k in sentence.tokens[min(t.i, above.i) : max(t.i, above.i)]):
+            return status
         if t.dep == "conj":
             t = above if not _own_aux(sentence, t) and above.pos in ("VERB", "AUX") else t
             if t is not above:
@@ -133,8 +138,19 @@ def _under(sentence: Sentence, above: Token, status: Attendance | None, t: Token
         return True, _SETTLES[lemma]
     if lemma == "decide" and deny:
         return True, _A.UNDECIDED
-    if lemma in ("allow", "permit", "let", "admit", "able"):
+    if lemma in ("allow", "permit", "let", "admit"):
         return True, _A.NOT_INVITED if deny else None
+    return _under_ability(sentence, above, status, t, deny=deny)
+
+
+def _under_ability(
+    sentence: Sentence, above: Token, status: Attendance | None, t: Token, *, deny: bool
+) -> tuple[bool, Attendance | None]:  # fmt: skip
+    """As in "Too ill to come", "not able to come", "has no plans to come"."""
+    lemma = above.lemma.lower()
+    if lemma == "able" or (above.pos == "ADJ" and any(k.lower == "too" for k in sentence.kids(above.i, "advmod"))):
+        holder = sentence.tokens[above.head]
+        return True, (_A.DECLINED if status == _A.ATTENDS else None) if lemma != "able" or deny or negated(sentence, holder) else status
     if lemma == "tell" and t.dep == "xcomp":
         return True, None
     if above.pos == "NOUN" and any(k.lower in ("no", "neither") for k in sentence.kids(above.i, "det")):

@@ -74,14 +74,14 @@ VERBS: dict[str, tuple[Cue, ...]] = {
     "disinvite": (Cue(None, NOT_INVITED),),
     "uninvite": (Cue(None, NOT_INVITED),),
     "exclude": (Cue(None, NOT_INVITED),),
-    "bar": (Cue(None, NOT_INVITED, needs="occasion"),),
+    "bar": (Cue(None, NOT_INVITED, needs="occasion"), Cue(None, NOT_INVITED, needs="alone")),
     **dict.fromkeys("lock freeze".split(), (Cue(None, NOT_INVITED, particle="out", needs="near"),)),
     "ban": (Cue(None, NOT_INVITED, needs="occasion"),),
     "omit": (Cue(None, NOT_INVITED, needs="near"),),
     "sideline": (Cue(None, NOT_INVITED, needs="near"),),
     "shut": (Cue(None, NOT_INVITED, particle="out", needs="near"),),
     "keep": (Cue(None, NOT_INVITED, particle="out", needs="near"), Cue(None, NOT_INVITED, particle="away", needs="near")),
-    "leave": (Cue(None, NOT_INVITED, particle="out", needs="near"), Cue(None, NOT_INVITED, particle="off", needs="near")),
+    "leave": (Cue(ATTENDS, needs="place"), Cue(None, NOT_INVITED, particle="out", needs="near"), Cue(None, NOT_INVITED, particle="off", needs="near")),
     # Bare: "X is confirmed", "A, B and C all expected"; with a verb below, that verb tells.
     **dict.fromkeys("confirm expect slate schedule".split(), (Cue(None, ATTENDS, needs="alone"),)),
 }
@@ -110,6 +110,7 @@ OPEN_PHRASES = ("hang by a thread", "hang in the balance", "in doubt", "in quest
 LISTS = frozenset("list guestlist guest-list lineup line-up roster".split())
 ATTENDEES = frozenset("attendee participant guest delegate invitee mourner dignitary".split())
 TEAMS = frozenset("delegation team side mission party contingent delegate".split())
+GUESTS = ATTENDEES | TEAMS | frozenset("leader president premier minister king monarch head dignitary royal".split())
 # Who stands for a state in person; anybody else stands in for them.
 PRINCIPALS = frozenset(
     "president premier chancellor king queen emir sultan monarch leader ruler dictator head minister-president taoiseach pm".split()

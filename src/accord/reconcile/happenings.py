@@ -15,6 +15,7 @@ _LIKE = 0.25  # share of participants
 _BOTH = 0.48
 _MATCHED = 0.4  # sentences as like as this need to share less of the verb's own participants
 _LIKE_MATCHED = 0.15
+_SAYING = frozenset({"say", "tell", "add", "report"})
 
 
 class Happenings:
@@ -66,4 +67,6 @@ class Happenings:
                 found = self._by_token[report].get((sentence, above.i))
                 if found is not None:
                     return found
+                if above.lemma.lower() in _SAYING:  # when it was said is not when it happened
+                    return None
         return None

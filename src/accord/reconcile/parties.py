@@ -98,6 +98,8 @@ class Parties:
     def _one(self, sentence: Sentence, t: Token) -> list[Party]:
         hit = self._at.get((sentence.index, t.i))
         low = t.lower
+        if low == "they" and t.dep == "nsubj" and (speakers := self._speakers(sentence, t)):
+            return speakers
         if (
             hit is not None
             and (hit[0].kind in (EntityKind.PERSON, EntityKind.STATE) or hit[0].country)
@@ -143,7 +145,11 @@ class Parties:
                 return None
             country = entity.country or self._modifier_country(sentence, t)
             return Party(
-                country, None if entity.anonymous else entity.name, mention.span, t.i, t.lemma.lower() if entity.anonymous else mention.title
+                country,
+                None if entity.anonymous else entity.name,
+                mention.span,
+                t.i,
+                t.lemma.lower() if entity.anonymous else mention.title,
             )
         if entity.kind == EntityKind.STATE:
             return Party(entity.country, self._apposed(sentence, t), mention.span, t.i)
@@ -267,7 +273,11 @@ def _counted(sentence: Sentence, t: Token) -> int | None:
     if t.lemma.lower() not in _COUNTED or t.tag != "NNS" or sentence.kids(t.i, "amod", "prep", "compound", "poss", "acl"):
         return None
     kids = sentence.kids(t.i)
-    return next((_SMALL[k.lower] for k in kids if k.lower in _SMALL), None) if any(k.lower in ("the", "these", "all", "both") for k in kids) else None
+    return (
+        next((_SMALL[k.lower] for k in kids if k.lower in _SMALL), None)
+        if any(k.lower in ("the", "these", "all", "both") for k in kids)
+        else None
+    )
 
 
 def coordinated(sentence: Sentence, i: int) -> Iterator[Token]:

@@ -19,6 +19,7 @@ _LIGHT = frozenset(
 _PERFECT = frozenset({"was", "were", "has", "have", "had", "been", "'ve", "’ve"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp")
+_TIMES = frozenset({"DATE", "TIME"})
 _FAR = 14  # tokens of a participant that are looked at
 
 
@@ -212,6 +213,8 @@ def _terms(sent: Sentence, heads: list[Token], keys: Mapping[tuple[int, int], st
     out = set()
     for head in heads:
         for t in _phrase(sent, head):
+            if t.ner in _TIMES:  # when it was is compared, and tells nothing of what it was
+                continue
             key = keys.get((sent.index, t.i))
             if key:
                 out.add(key)

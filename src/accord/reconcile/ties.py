@@ -13,6 +13,7 @@ from accord.reconcile.lookup import places_in, times_in
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LEAD = 4
+_COMPANY = frozenset("with alongside despite including among".split())
 _ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
 
 
@@ -81,7 +82,14 @@ class Ties:
         stay = ("prt", "acomp", "dobj", "xcomp", "attr", "oprd", "ccomp")
         if any((k.dep in stay and k.i > t.i) or (k.dep == "advmod" and k.lower in _ELSEWHERE) for k in kids):
             return True
-        preps = [o for k in kids if k.dep == "prep" and k.lower not in ("with", "alongside", "despite", "including", "among") for o in sentence.kids(k.i)]
+        preps = [
+            o
+            for k in kids
+            if k.dep == "prep" and k.lower not in ("with", "alongside", "despite", "including", "among")
+            for o in sentence.kids(k.i)
+        ]
+        if t.lemma.lower() in ("arrive", "land"):
+            preps = [o for o in preps if o.pos == "PROPN"]
         return any(not self.is_time(sentence, o) for o in preps if o.lower != "all")
 
     def near(self, sentence: Sentence) -> bool:
@@ -104,7 +112,7 @@ class Ties:
     def on_list(self, sentence: Sentence, prep: Token) -> bool:
         """Whether the preposition puts somebody on the list of those who come."""
         return prep.lower in ("on", "at", "among") and any(
-            o.lemma.lower() in cues.LISTS or o.lemma.lower() in cues.ATTENDEES for o in sentence.subtree(prep.i)
+            o.lemma.lower() in cues.LISTS or o.lemma.lower() in cues.ATTENDEES or o.lower == "invited" for o in sentence.subtree(prep.i)
         )  # fmt: skip
 
     def reaches(self, sentence: Sentence, prep: Token) -> bool:

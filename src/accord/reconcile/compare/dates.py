@@ -19,7 +19,7 @@ from accord.reconcile.predicates import Predication
 from accord.reconcile.wording import explain
 
 RULE = "compare.dates"
-_SURE = 0.7  # cosine of sentences and share of participants together, for two times to be of one happening beyond doubt
+_SURE = 0.6  # cosine of sentences and share of participants together, for two times to be of one happening beyond doubt
 _MATCH = 0.24  # cosine of two sentences that tell of one happening, whatever their verbs
 _MOST = 120  # times of a report that are looked at
 _ALIKE = 0.15  # cosine from which a sentence of the other report may date the same happening

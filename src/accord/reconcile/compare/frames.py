@@ -32,6 +32,7 @@ _SUBJECTS = {
     "people moved": "number of people who had to leave",
     "people back": "number of people who have returned",
     "people without power": "number of people who go without",
+    "people saved": "number of people who were saved",
     "people sheltered": "number of people who were taken in",
     "people gathered": "number of people who came together",
     "people sought": "number of people who are sought",

@@ -48,8 +48,21 @@ _STAGES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"arrest", "charge", "accuse", "indict"}), frozenset({"convict", "sentence", "acquit"})),
 )
 _ANYBODY = frozenset("person man woman boy girl child people one other number group".split())
+# What cannot both be the end of one matter; either may be told first.
+_OPPOSED: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"survive", "flee"}), frozenset({"die", "kill"})),
+    (frozenset({"shut"}), frozenset({"reopen"})),
+    (frozenset({"rise"}), frozenset({"drop"})),
+    (frozenset({"resign"}), frozenset({"sack"})),
+    (frozenset({"approve"}), frozenset({"reject", "veto"})),
+    (frozenset({"win"}), frozenset({"lose"})),
+    (frozenset({"lift"}), frozenset({"impose", "extend"})),
+    (frozenset({"acquit"}), frozenset({"convict"})),
+    (frozenset({"cancel"}), frozenset({"postpone"})),
+)
 _STAGE_MATCH = 0.12
 _STAGE_LIKE = 0.30
+_OPPOSED_LIKE = 0.40
 # Occasions: that something is to be held, opened or attended, and that it has been, is one matter whatever the verb.
 _OCCASION = frozenset({"host", "begin", "visit", "appear", "testify", "meet", "arrive", "speak", "address"})
 _OCCASION_LIKE = 0.40
@@ -83,6 +96,15 @@ def compare(story: Aligned) -> Iterator[Draft]:
         first = [t for v in sorted(early) for t in by_verb[v] if t.predication.modality in (Modality.ASSERTED, Modality.PLANNED)]
         second = [t for v in sorted(late) for t in by_verb[v] if t.predication.modality is Modality.ASSERTED and t.predication.past]
         yield from _moved_on(story, first, second, (_STAGE_MATCH, _STAGE_LIKE), scale)
+    for one, other in _OPPOSED:
+        sides = [
+            [t for v in sorted(row) for t in by_verb[v] if t.predication.modality is Modality.ASSERTED and t.predication.past]
+            for row in (one, other)
+        ]
+        drafts = [
+            d for first, second in (sides, sides[::-1]) for d in _moved_on(story, first, second, (_STAGE_MATCH, _OPPOSED_LIKE), scale)
+        ]
+        yield from (d for d in drafts[:1])
     occasions = [t for v in sorted(_OCCASION) for t in by_verb[v]]
     planned = [t for t in occasions if t.predication.modality is Modality.PLANNED]
     held = [t for t in occasions if t.predication.modality is Modality.ASSERTED and t.predication.past]

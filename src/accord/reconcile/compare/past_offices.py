@@ -67,6 +67,7 @@ def past_holders(reading: Reading, is_history: IsHistory) -> Iterator[Draft]:
     """An anachronism for each person of the table whom the report names in that office outside the term.
 
     Args:
+        reading: The report; one whose day is not known says nothing.
         is_history: Whether the sentence of a mention may tell of the past.
     """
     p = reading.published

@@ -92,11 +92,12 @@ def _paraphrased(reading: Reading, used: set[int]) -> Iterator[Draft]:
         # Where two named speakers fit, nobody can tell whose remark it is.
         if len(fitting) == 1 and not _differ_in_numbers(fitting[0], s):
             used |= {s.index, fitting[0].index}
-            yield _draft(reading, *sorted((fitting[0], s), key=lambda x: x.index), _VOICE)
+            first, second = sorted((fitting[0], s), key=lambda x: x.index)
+            yield _draft(reading, first, second, _VOICE)
 
 
 def _is_remark(reading: Reading, s: Sentence) -> bool:
-    return any(s.index in a.sentences for a in reading.attributions) or any(t.text in "\"“”" for t in s)
+    return any(s.index in a.sentences for a in reading.attributions) or any(t.text in '"“”' for t in s)
 
 
 def _is_headline(reading: Reading, s: Sentence) -> bool:

@@ -25,7 +25,9 @@ _TIME_UNITS = frozenset(
 )
 _WITHIN = frozenset("them whom these those which".split())
 _BEFORE_PART = frozenset(", and while but ; another whereas the other only some as -- – —".split())
-_AFTER_PART = frozenset("in on at to with from were are was is have had has lie lay by for still more other others of remain and , ; .".split())
+_AFTER_PART = frozenset(
+    "in on at to with from were are was is have had has lie lay by for still more other others of remain and , ; .".split()
+)
 _PERSONS = frozenset(
     "person people man woman child civilian soldier policeman officer victim passenger member resident worker student farmer villager"
     " guard bodyguard hostage tourist foreigner casualty crew individual employee official fighter rebel militant citizen".split()
@@ -66,7 +68,7 @@ def _draft(reading: Reading, s: _Sum) -> Draft:
         report_id=reading.report.id, span=s.span, value=f"{s.total:,.0f} = {said}?", authority=authority_of(reading, s.span)
     )  # fmt: skip
     return Draft(
-        relation=Relation.INCOHERENT, aspect=s.aspect, subject="parts larger than their total" if listed > s.total else "parts short of their total",
+        relation=Relation.INCOHERENT, aspect=s.aspect, subject=f"parts {'larger than' if listed > s.total else 'short of'} their total",
         values=(value,), explanation=f"The parts add up to {listed:,.0f}, {more} than the total of {s.total:,.0f}.", score=0.8, rule=RULE,
     )  # fmt: skip
 
@@ -76,7 +78,7 @@ def _aspect(q: Quantity | None) -> Aspect:
     return {"killed": Aspect.COUNT_KILLED, "injured": Aspect.COUNT_INJURED}.get(effect or "", Aspect.COUNT_OTHER)
 
 
-# --- "25 million tonnes: 13 of maize, 8 of wheat and 7 of others"
+# --- sums after a colon
 
 
 def _after_colon(reading: Reading, sentence: Sentence, ordered: Sequence[Quantity]) -> Draft | None:
@@ -106,7 +108,7 @@ def _of_one_kind(total: Quantity, parts: Sequence[Quantity]) -> bool:
     return bool(same) or total.effect is not None
 
 
-# --- "Of the 84, 42 have a name and 51 still wait for one"
+# --- shares of a total
 
 
 def number(t: Token) -> float | None:
@@ -141,7 +143,9 @@ def _of_total(reading: Reading, sentence: Sentence, found: Sequence[Quantity]) -
 
 def _is_count(tokens: Sequence[Token], i: int) -> bool:
     after = {k.lemma.lower() for k in tokens[i + 1 : i + 3]}
-    return not after & _TIME_UNITS and tokens[i - 1].text not in ("$", "€", "£") and tokens[i].ner not in ("DATE", "TIME", "PERCENT", "MONEY")
+    return (
+        not after & _TIME_UNITS and tokens[i - 1].text not in ("$", "€", "£") and tokens[i].ner not in ("DATE", "TIME", "PERCENT", "MONEY")
+    )
 
 
 def _parts(tokens: Sequence[Token], start: int, unit: str | None) -> Iterator[tuple[Token, float]]:
@@ -165,7 +169,7 @@ def _parts(tokens: Sequence[Token], start: int, unit: str | None) -> Iterator[tu
             return
 
 
-# --- "Five persons died: two guards, the driver and a labourer"
+# --- closed lists of persons
 
 
 def _closed_list(reading: Reading, sentence: Sentence, found: Sequence[Quantity]) -> Draft | None:

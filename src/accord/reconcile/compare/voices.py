@@ -1,4 +1,4 @@
-"""Two sentences of one report -> whether an unnamed speaker of the one may be the named speaker of the other, and they say much the same."""
+"""Two sentences of one report -> whether an unnamed speaker of one may be the named speaker of the other, and they say the same."""
 
 from __future__ import annotations
 
