@@ -70,3 +70,9 @@ def test_places_are_in_order_and_have_whole_positions() -> None:
     assert [p.span.start for p in places] == sorted(p.span.start for p in places)
     assert len(places) >= 3
     assert all((p.latitude is None) == (p.longitude is None) for p in places)
+
+
+@pytest.mark.model
+def test_a_city_may_end_a_text_without_a_full_stop() -> None:
+    report = hand.parsed("The rebels entered Aleppo in Syria on Monday. The army went back to Aleppo")
+    assert [p.name for p in find_places(report, ())].count("Aleppo") == 2

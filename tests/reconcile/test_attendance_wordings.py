@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attendance_wordings as wordings
 import pytest
 
+import attendance_wordings as wordings
 import hand
 from accord.extract.close_reading import read_closely
 from accord.reconcile.align import align
@@ -22,10 +22,13 @@ def _rows() -> Iterator[tuple[str, str, frozenset[tuple[str, ...]]]]:
             yield lead, words, frozenset(tuple(p.split()) for p in told.split(", ") if p != "-")
 
 
-_CASES = {f"{lead}: {words}": (lead, words, told) for lead, words, told in _rows()}
+_GAP = pytest.mark.xfail(reason="notyet: a wording that no rule reads", strict=True)
+_CASES = [
+    pytest.param(lead, words, told, id=f"{lead}: {words}", marks=[_GAP] if words in wordings.GAPS else []) for lead, words, told in _rows()
+]
 
 
-@pytest.mark.parametrize(("lead", "words", "told"), _CASES.values(), ids=_CASES)
+@pytest.mark.parametrize(("lead", "words", "told"), _CASES)
 def test_wording(lead: str, words: str, told: frozenset[tuple[str, ...]]) -> None:
     text = f"{wordings.LEADS[lead]} {words}"
     tables = find_attendance(align([read_closely(hand.parsed(text, published=wordings.PUBLISHED[lead]))]))

@@ -199,7 +199,8 @@ def _is_direct_warning(use: VerbUse) -> bool:
 
 def _names_insult(use: VerbUse) -> bool:
     s = use.sentence
-    words = {same_lemma(t.lemma) for k in s.kids(use.verb.i, "oprd", "attr", "dobj", "ccomp", "xcomp", "prep") for t in s.subtree(k.i)}
+    told = [k.i for k in s.kids(use.verb.i, "oprd", "attr", "dobj", "ccomp", "xcomp", "prep") if k.dep != "prep" or k.lower in ("as", "to")]
+    words = {same_lemma(t.lemma) for k in told for t in s.subtree(k)}
     return bool(words & object_classes()["thing"])
 
 

@@ -8,8 +8,7 @@ from accord.extract.event_conditions import VerbUse
 from accord.extract.event_lexicon import object_classes, same_lemma, verb_frames
 from accord.extract.event_roles import parties
 from accord.extract.event_syntax import clause_complements, conjuncts, prep_objects
-from accord.knowledge.plover import quad_of
-from accord.model.vocabulary import EntityKind, Quad
+from accord.model.vocabulary import EntityKind, EventType
 
 _WILL = frozenset(["will", "would", "shall", "ll", "'ll", "’ll", "wo"])
 _PHONES = frozenset("phone telephone line videolink video hotline videoconference teleconference zoom skype telegram".split())
@@ -28,6 +27,8 @@ WORDY = frozenset(
     " thinly-veiled".split()
 )
 _STRIKERS = frozenset("worker employee teacher miner nurse staff trucker dockworker docker doctor pilot".split())
+_FIGHTS = frozenset("fight attack strike bomb shell resist target hit kill battle combat fire pound retaliate defend respond".split())
+_VIOLENT = frozenset([EventType.ASSAULT, EventType.COERCE])
 _COUNTS = frozenset("hundred thousand dozen number group score".split())
 _JOINT = frozenset("joint bilateral common shared".split())
 _WAR_GAMES = frozenset("drill wargame maneuver manoeuvre game".split())
@@ -35,8 +36,15 @@ _WAR_GAMES = frozenset("drill wargame maneuver manoeuvre game".split())
 
 def _will(use: VerbUse) -> bool:
     """What one will do, not what one has done, and not what one will not do."""
-    kids = use.sentence.kids(use.verb.i)
-    return any(k.dep == "aux" and k.lower in _WILL for k in kids) and not any(k.dep == "neg" for k in kids)
+    return _has_will(use) and not _is_negated(use)
+
+
+def _has_will(use: VerbUse) -> bool:
+    return any(k.lower in _WILL for k in use.sentence.kids(use.verb.i, "aux"))
+
+
+def _is_negated(use: VerbUse) -> bool:
+    return bool(use.sentence.kids(use.verb.i, "neg"))
 
 
 def _is_face_to_face(use: VerbUse) -> bool:
@@ -97,7 +105,7 @@ def _ceases(use: VerbUse) -> bool:
     """What is stopped is an act of conflict ("stopped shelling the town")."""
     s = use.sentence
     inner = [verb_frames().get(same_lemma(s.tokens[c].lemma), ()) for c in clause_complements(s, use.verb.i)]
-    return any(any(quad_of(f.event_type) is Quad.MATERIAL_CONFLICT for f in frames) for frames in inner)
+    return any(any(f.event_type in _VIOLENT for f in frames) for frames in inner)
 
 
 def _is_joint(use: VerbUse) -> bool:
@@ -117,6 +125,7 @@ MEANS: Mapping[str, Callable[[VerbUse], bool]] = {
     "hosted": _is_hosted,
     "forceful": _is_forceful,
     "martial": _is_martial,
+    "wont": lambda u: _has_will(u) and _is_negated(u),
     "wordy": lambda u: bool(_object_words(u) & WORDY),
     "unwordy": lambda u: not _object_words(u) & WORDY,
     "for": lambda u: u.has_prep("for"),
@@ -124,6 +133,7 @@ MEANS: Mapping[str, Callable[[VerbUse], bool]] = {
     "charges": lambda u: u.has_prep("with", "over", "for"),
     "human": _is_human,
     "ceases": _ceases,
+    "fights": lambda u: any(u.sentence.tokens[c].lemma.lower() in _FIGHTS for c in clause_complements(u.sentence, u.verb.i)),
     "joint": _is_joint,
     "torefugees": lambda u: bool(u.lemmas(prep_objects(u.sentence, u.verb.i, "to", "for")) & object_classes()["refugees"]),
     "protesters": lambda u: bool(u.lemmas(u.clause.subjects) & (_STRIKERS | object_classes()["protesters"])),

@@ -240,6 +240,8 @@ def _draft(use: _Use) -> Draft | None:
     refused = None
     if event_type is EventType.CONSULT and "sym" in frame.flags and _is_refused(use):
         event_type, mode, refused = EventType.REJECT, "meet", Modality.ASSERTED
+        if use.actor and use.recipient:
+            actor, recipient = use.actor, use.recipient
     return Draft(
         event_type=event_type, mode=mode, trigger=use.noun.i, anchor=anchor, lemma=frame.lemma, actor=actor,
         recipient=recipient, score=round(score, 3), rule=rule, gathering=use.gathering,

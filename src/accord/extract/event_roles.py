@@ -40,6 +40,7 @@ _HOSTS = frozenset("host organizer organiser".split())
 _INSTITUTIONS = frozenset(
     "force army military troop soldier government ministry navy parliament police media side man officer commander cabinet".split()
 )
+_FORCES = frozenset("force army military troop soldier navy".split())
 _DATELINE_MARKS = frozenset(["-", "--", "–", "—", ":", "_"])
 _RELATIVIZERS = frozenset("who whom which that whose".split())
 _PAIRED_NOUNS = frozenset(
@@ -198,7 +199,7 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
         return sayer
     nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
     if not nested and t.lemma.lower() in _INSTITUTIONS:
-        nested = _speaking_side(cast, s, t, depth)
+        nested = _speaking_side(cast, s, t, depth) or _at_home(cast, t)
     if direct:
         return [*nested, *direct]
     return nested or list(_state_of_place(cast, s, k))
@@ -250,6 +251,12 @@ def _speaking_side(cast: Cast, s: Sentence, t: Token, depth: int) -> list[Entity
         if n > 6:
             break
     return []
+
+
+def _at_home(cast: Cast, t: Token) -> list[EntityId]:
+    """In a report about one state, "the armed forces" are that state's."""
+    state = cast.states.get(cast.home or "") if t.lemma.lower() in _FORCES else None
+    return [state] if state is not None else []
 
 
 def _state_of_place(cast: Cast, s: Sentence, k: int) -> Parties:

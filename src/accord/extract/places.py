@@ -104,7 +104,9 @@ def _again(parsed: ParsedReport, found: Sequence[_Found], names: set[tuple[int, 
             if t.lower not in first or not t.text[:1].isupper() or t.ner == "DATE":
                 continue
             for n in (3, 2, 1):
-                span = range(t.i, min(t.i + n, len(sent.tokens)))
+                span = range(t.i, t.i + n)
+                if span.stop > len(sent.tokens):
+                    continue
                 city = world.chosen.get(" ".join(sent.tokens[i].lower for i in span))
                 after = sent.tokens[t.i + n].text if t.i + n < len(sent.tokens) else ""
                 if (

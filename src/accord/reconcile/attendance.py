@@ -50,7 +50,12 @@ def _stand_ins(claims: list[AttendanceClaim], gathering: Gathering) -> list[Atte
     own = {(c.report_id, c.country) for c in claims if c.status is _A.ATTENDS and not c.deputy}
     out = []
     for c in claims:
-        lower = c.deputy and c.status is _A.ATTENDS and (c.report_id, c.country) not in own and (leaders - {c.country} or (c.report_id, c.country) in away)
+        lower = (
+            c.deputy
+            and c.status is _A.ATTENDS
+            and (c.report_id, c.country) not in own
+            and (leaders - {c.country} or (c.report_id, c.country) in away)
+        )
         out.append(replace(c, status=_A.REPRESENTED_BY_OTHER) if lower else c)
     return out
 

@@ -230,7 +230,10 @@ class _ClaimReader:
         if cue.needs in ("place", "bare"):
             there = occasion or self.ties.is_there(sentence, t) or any(self.ties.is_here(sentence, c) for c in complements)
             return there or (
-                cue.needs == "bare" and not self._elsewhere(sentence, t, complements) and self.gathering.family != "talks" and not self.ties.away(sentence, t)
+                cue.needs == "bare"
+                and not self._elsewhere(sentence, t, complements)
+                and self.gathering.family != "talks"
+                and not self.ties.away(sentence, t)
             )
         if cue.needs == "near":
             return occasion or (not self.ties.abroad(sentence, t) and self.ties.near(sentence))
@@ -247,7 +250,8 @@ class _ClaimReader:
 
     def _tied_by_company(self, sentence: Sentence, t: Token, cue: Cue, complements: list[Token], *, occasion: bool) -> bool:
         if cue.needs == "talks":
-            occasion = occasion or self.scene.is_mention(sentence, t)
+            # "He would not meet X" tells of no meeting from which he stays away.
+            occasion = occasion or (self.scene.is_mention(sentence, t) and not negated(sentence, t))
             here = occasion or any(self.ties.is_here(sentence, c) for c in complements)
             return self.gathering.family in ("talks", "summit") and here and not self.ties.abroad(sentence, t)
         if cue.needs == "person":

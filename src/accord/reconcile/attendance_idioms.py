@@ -43,7 +43,8 @@ attends | confirm | attendance participation presence visit arrival appearance t
 attends | confirm accept | =
 attends | accept | invitation invite
 attends | set | foot
-attends | fly jet drop roll sweep swing breeze blow | in by into out off
+attends | fly jet | in by into out off
+attends | drop roll sweep swing breeze blow | in by into
 attends | pose | photo photograph picture camera portrait photograph
 attends | rub | shoulder
 attends | raise clink lift | glass
@@ -165,6 +166,19 @@ def _fits(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[s
     if words & _SPEECHES and t.lemma.lower() not in ("raise",):
         # Speeches are held everywhere.
         return not words & _ELSEWHERE and scene.reading.published.earliest is not None and _is_under_way(scene)
+    special = _fits_specially(scene, idiom, sentence, t, words)
+    if special is not None:
+        return special
+    if "home" in words:
+        return not any(k.lower in ("to", "of") for k in sentence.kids(t.i, "prep"))
+    if "boycott" in words:
+        of = [o for k in sentence.kids(t.i, "dobj") for o in scene.after(sentence, k, "of")]
+        return all(scene.ties.is_occasion(sentence, o) for o in of)
+    return True
+
+
+def _fits_specially(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[str]) -> bool | None:
+    """Phrases that need a preposition or a denial beside their words; None for all others."""
     if idiom.status is _A.ATTENDS and t.lemma.lower() == "be" and words & {"hand", "town", "hall", "room", "audience", "table", "way"}:
         return bool(words & {"in", "on", "at"})
     if idiom.status is _A.UNDECIDED and words & {"answer", "reply", "word"}:
@@ -173,12 +187,7 @@ def _fits(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[s
         return any(scene.ties.reaches(sentence, k) for k in sentence.kids(t.i, "prep"))
     if words & {"off", "out"} and t.lemma.lower() == "set":
         return any(scene.ties.reaches(sentence, k) for k in sentence.kids(t.i, "prep"))
-    if "home" in words:
-        return not any(k.lower in ("to", "of") for k in sentence.kids(t.i, "prep"))
-    if "boycott" in words:
-        of = [o for k in sentence.kids(t.i, "dobj") for o in scene.after(sentence, k, "of")]
-        return all(scene.ties.is_occasion(sentence, o) for o in of)
-    return True
+    return None
 
 
 def _is_under_way(scene: Scene) -> bool:

@@ -60,7 +60,9 @@ def _hosting(scene: Scene, sentence: Sentence, t: Token) -> Found:
 def _seats(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
     """No room for X, in X's chair, X's seat stays empty."""
     if lemma in ("sign", "trace") and any(k.lower == "no" for k in sentence.kids(t.i, "det")) and scene.near(sentence):
-        yield from ((p, _A.DECLINED) for o in scene.after(sentence, t, "of") for p in scene.parties.of(sentence, o.i) if p.person or p.title)
+        yield from (
+            (p, _A.DECLINED) for o in scene.after(sentence, t, "of") for p in scene.parties.of(sentence, o.i) if p.person or p.title
+        )
     if lemma in _SEATS and any(k.lower == "no" for k in sentence.kids(t.i, "det")) and scene.near(sentence) and t.dep in ("attr", "nsubj"):
         yield from ((p, _A.NOT_INVITED) for o in scene.after(sentence, t, "for", "to") for p in scene.parties.of(sentence, o.i))
     if lemma in _STOOD_FOR and t.dep in ("pobj", "dobj") and scene.near(sentence):

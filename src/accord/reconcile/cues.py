@@ -81,7 +81,11 @@ VERBS: dict[str, tuple[Cue, ...]] = {
     "sideline": (Cue(None, NOT_INVITED, needs="near"),),
     "shut": (Cue(None, NOT_INVITED, particle="out", needs="near"),),
     "keep": (Cue(None, NOT_INVITED, particle="out", needs="near"), Cue(None, NOT_INVITED, particle="away", needs="near")),
-    "leave": (Cue(ATTENDS, needs="place"), Cue(None, NOT_INVITED, particle="out", needs="near"), Cue(None, NOT_INVITED, particle="off", needs="near")),
+    "leave": (
+        Cue(ATTENDS, needs="place"),
+        Cue(None, NOT_INVITED, particle="out", needs="near"),
+        Cue(None, NOT_INVITED, particle="off", needs="near"),
+    ),
     # Bare: "X is confirmed", "A, B and C all expected"; with a verb below, that verb tells.
     **dict.fromkeys("confirm expect slate schedule".split(), (Cue(None, ATTENDS, needs="alone"),)),
 }

@@ -13,6 +13,7 @@ from accord.reconcile.lookup import places_in, times_in
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LEAD = 4
+_OTHER = frozenset("another last previous other bilateral joint separate private no".split())
 _COMPANY = frozenset("with alongside despite including among".split())
 _ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
 
@@ -48,7 +49,7 @@ class Ties:
             return True
         lemma = c.lemma.lower()
         if lemma in GENERIC or lemma in FAMILIES[self.gathering.family]:
-            return not any(k.lower in ("another", "last", "previous", "other", "bilateral", "no") for k in sentence.kids(c.i))
+            return not any(k.lower in _OTHER for k in sentence.kids(c.i))
         return c.lower in ("it", "this") and c.dep in ("dobj", "pobj")
 
     def is_here(self, sentence: Sentence, c: Token) -> bool:

@@ -26,6 +26,7 @@ _ALLEGED = frozenset("allegation accusation charge claim report suggestion".spli
 _THREATS = frozenset("boycott strike walkout war retaliation sanction protest blockade lawsuit resignation veto withdrawal".split())
 _EMPTY_THREAT = frozenset("carry execute follow materialise materialize act".split())
 _MUST_SHARE = 3
+_LONGEST = 60  # longer ones are run together from headlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _denials(story: Aligned) -> Iterator[Draft]:
         for s in reading.sentences:
             t = next((t for t in s if t.lemma.lower() in _DENIES and t.pos == "VERB" and not negated(s, t)), None)
             content = _content(s, t) if t is not None else []
-            if t is None or len(content) < 2:
+            if t is None or len(content) < 2 or len(s.tokens) > _LONGEST:
                 continue
             words = frozenset(w for x in content if (w := term(x)))
             hit = _asserted(story, k, s, words)
@@ -152,7 +153,12 @@ def _asserted(story: Aligned, k: int, s: Sentence, words: frozenset[str]) -> _Sa
         for x in other.sentences:
             both = words & _words(x)
             lemmas = {t.lemma.lower() for t in x}
-            if len(both) < min(_MUST_SHARE, len(words)) or len(both) < 2 or lemmas & (_DENIES | {"reject", "dismiss"}):
+            if (
+                len(x.tokens) > _LONGEST
+                or len(both) < min(_MUST_SHARE, len(words))
+                or len(both) < 2
+                or lemmas & (_DENIES | {"reject", "dismiss"})
+            ):
                 continue
             if best is None or len(both) > best[0]:
                 inside = [t for t in x if (term(t) or "") in both]
@@ -165,7 +171,10 @@ def _draft(story: Aligned, subject: str, said: tuple[_Said, ...]) -> Draft:
     said = tuple(sorted(said, key=lambda x: (x.report, x.span)))
     values = tuple(
         FindingValue(
-            report_id=story.readings[x.report].report.id, span=x.span, value=x.value, authority=authority_of(story.readings[x.report], x.span)
+            report_id=story.readings[x.report].report.id,
+            span=x.span,
+            value=x.value,
+            authority=authority_of(story.readings[x.report], x.span),
         )
         for x in said
     )  # fmt: skip

@@ -16,7 +16,8 @@ from accord.reconcile.drafts import Draft
 RULE = "compare.totals"
 _SLACK = 1.02  # rounded parts may exceed their total by a little
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " twenty"
 ).split()
 _TENS = {w: 10 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
 _TIME_UNITS = frozenset(

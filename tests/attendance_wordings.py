@@ -7,8 +7,21 @@ LEADS = {
     "funeral": "The funeral of the old president was held in Lisbon on Tuesday. Thousands lined the streets before the ceremony.",
     "talks": "Two days of talks about the lake opened in Nairobi on Tuesday. The talks are the third attempt.",
     "signing": "A treaty on the lake was signed in Harare on Tuesday. The signing was watched by hundreds.",
+    "regional": "Foreign and prime ministers of nine states met in Tbilisi on 4 June 2019 for a regional summit on energy."
+    " The summit ended with a declaration.",
+    "inauguration": "The inauguration of the new president of Ghana took place in Accra on 7 January 2025. The ceremony drew a crowd.",
+    "autumn": "Leaders will gather in Jakarta on 5 November 2022 for the regional summit. Security has been stepped up before the summit.",
 }
-PUBLISHED = {"ahead": "2024-05-10", "during": "2024-05-14", "funeral": "2024-05-14", "talks": "2024-05-14", "signing": "2024-05-14"}
+PUBLISHED = {
+    "ahead": "2024-05-10",
+    "during": "2024-05-14",
+    "funeral": "2024-05-14",
+    "talks": "2024-05-14",
+    "signing": "2024-05-14",
+    "regional": "2019-06-05",
+    "inauguration": "2025-01-08",
+    "autumn": "2022-11-01",
+}
 
 # "words | ISO3 status, ISO3 status"; "-" where nothing may be told of anybody.
 AHEAD = """
@@ -388,4 +401,97 @@ Cyril Ramaphosa of South Africa witnessed the signing. | ZAF attends
 South Africa was represented by its ambassador, Botswana by its foreign minister. | ZAF represented_by_other, BWA represented_by_other
 """
 
-TABLES = {"ahead": AHEAD, "during": DURING, "funeral": FUNERAL, "talks": TALKS, "signing": SIGNING}
+REGIONAL = """
+Armenia's Nikol Pashinyan and Azerbaijan's Ilham Aliyev were at the same table for the first time. | ARM attends, AZE attends
+Armenia's Nikol Pashinyan, who had long hesitated, came in the end. | ARM attends
+Georgia had not asked Russia to the summit. | GEO host, RUS not_invited
+The Georgian hosts gave Bulgaria's Boyko Borisov a place of honour. | BGR attends
+Bulgaria's Boyko Borisov was the first to arrive. | BGR attends
+Bulgaria's Boyko Borisov cut short his stay. | BGR attends
+Bulgaria's Boyko Borisov called in sick. | BGR declined
+Bulgaria's Boyko Borisov was detained by a vote at home and sent a deputy. | BGR represented_by_other
+For Bulgaria the energy minister signed. | BGR represented_by_other
+Romania, Moldova and Turkey had sent their prime ministers. | ROU attends, MDA attends, TUR attends
+Romania was represented only by a state secretary. | ROU represented_by_other
+Romania's chair was empty. | ROU declined
+Romania's president did not make it to Tbilisi. | ROU declined
+Romania's president never left Bucharest. | ROU declined
+Not a single Romanian was to be seen. | -
+There was no sign of Romania's president. | ROU declined
+Ukraine took part as an observer. | UKR attends
+Ukraine had observer status. | -
+Ukraine's delegation was led by Prime Minister Volodymyr Groysman. | UKR attends
+Missing from the family photo was Ukraine's president. | -
+Only Ukraine was missing. | UKR declined
+All came except Ukraine. | UKR declined
+"""
+
+INAUGURATION = """
+Presidents from Nigeria, Togo and Benin were present at the ceremony. | NGA attends, TGO attends, BEN attends
+The presidents of Nigeria, Bola Tinubu, and of Kenya, William Ruto, were guests of honour. | NGA attends, KEN attends
+Nigeria's Bola Tinubu was the guest of honour. | NGA attends
+Nigeria's Bola Tinubu graced the occasion. | NGA attends
+Also present were Kenya's William Ruto and Rwanda's Paul Kagame. | KEN attends, RWA attends
+Among the dignitaries was Kenya's William Ruto. | KEN attends
+Dignitaries included William Ruto of Kenya and Paul Kagame of Rwanda. | KEN attends, RWA attends
+Kenya's William Ruto congratulated him by telephone. | -
+Kenya's William Ruto sent congratulations. | -
+Burkina Faso's Ibrahim Traore arrived in uniform. | BFA attends
+The United States was represented by a delegation under Ambassador Virginia Palmer. | USA represented_by_other
+France sent a junior minister. | FRA represented_by_other
+Mali's ruler kept away. | MLI declined
+Niger's junta got no card. | -
+"""
+
+AUTUMN = """
+Myanmar's generals have again been barred. | MMR not_invited
+Myanmar's general Min Aung Hlaing is not welcome. | MMR not_invited
+Myanmar may send only a non-political representative. | -
+Thailand's Prayuth Chan-ocha has tested positive and will not travel. | THA declined
+Thailand's Prayuth Chan-ocha will miss the summit. | THA declined
+Thailand's Prayuth Chan-ocha cancelled at short notice. | THA declined
+Thailand will be represented by Deputy Prime Minister Don Pramudwinai. | THA represented_by_other
+Cambodia's Hun Sen left Phnom Penh for Jakarta on Tuesday. | KHM attends
+Cambodia's Hun Sen flies out on Friday. | KHM attends
+Cambodia's Hun Sen is on his way. | KHM attends
+Cambodia's Hun Sen has booked his hotel. | -
+Cambodia's Hun Sen will bring his wife. | -
+Vietnam's Pham Minh Chinh has promised to be there. | VNM attends
+Vietnam has yet to name its delegate. | -
+Vietnam's Pham Minh Chinh has given no answer. | VNM undecided
+Vietnam's Pham Minh Chinh has left the hosts without an answer. | -
+Vietnam's reply is still outstanding. | -
+Joko Widodo will receive Pham Minh Chinh of Vietnam on Friday. | IDN host, VNM attends
+Indonesia expects all members. | -
+Sergei Lavrov will come in place of Vladimir Putin. | RUS represented_by_other
+Russian Foreign Minister Sergei Lavrov will lead the delegation. | RUS represented_by_other
+Vladimir Putin will not come, the Kremlin said; Foreign Minister Sergei Lavrov will go. | RUS represented_by_other
+It is doubtful that Vladimir Putin will come. | RUS undecided
+Vladimir Putin is likely to stay away. | RUS declined
+Nothing is known yet of Vladimir Putin's plans. | -
+President Joe Biden will not be able to come. | USA declined
+President Joe Biden will attend virtually. | USA attends
+President Joe Biden will not attend in person. | USA declined
+"""
+
+# Wordings that the rules do not read yet.
+GAPS = frozenset(
+    (
+        "Armenia's Nikol Pashinyan, who had long hesitated, came in the end.",
+        "The Georgian hosts gave Bulgaria's Boyko Borisov a place of honour.",
+        "For Bulgaria the energy minister signed.",
+        "All came except Ukraine.",
+        "Also present were Kenya's William Ruto and Rwanda's Paul Kagame.",
+    )
+)
+
+TABLES = {
+    "ahead": AHEAD,
+    "during": DURING,
+    "funeral": FUNERAL,
+    "talks": TALKS,
+    "signing": SIGNING,
+    "regional": REGIONAL,
+    "inauguration": INAUGURATION,
+    "autumn": AUTUMN,
+}
