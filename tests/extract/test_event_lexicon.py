@@ -13,7 +13,7 @@ from accord.model.vocabulary import EventType
 VERBS = [f for frames in verb_frames().values() for f in frames]
 NOUNS = [f for frames in noun_frames().values() for f in frames]
 # Flags that say how a frame is read rather than when it fits.
-MANNERS = {"sym", "symplural", "symobj", "both", "pair", "att", "attany", "aimed", "byhost", "owner", "refusal", "planned"}
+MANNERS = {"sym", "symplural", "symobj", "both", "pair", "att", "attany", "aimed", "byhost", "owner", "refusal", "planned", "asking"}
 
 
 def test_is_wide() -> None:

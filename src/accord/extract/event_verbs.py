@@ -33,6 +33,7 @@ _ACCEPTING = frozenset(
 # What one does not do for good, told in the present as well ("does not recognise", "do not negotiate with").
 _STANDING = frozenset("accept recognize recognise negotiate tolerate support back endorse".split())
 _EACH_OTHER = frozenset(["other", "another"])
+_MODALITIES = {"refusal": Modality.ASSERTED, "planned": Modality.PLANNED, "asking": Modality.REQUESTED}
 _TESTS = {**CONDITIONS, **MEANS}
 # Frames whose recipient is a host: never somebody of the guest's own country.
 _ABROAD = frozenset(["guest", "motion", "att", "guest2", "gath"])
@@ -163,8 +164,13 @@ def _draft(use: VerbUse) -> Draft | None:
         event_type=event_type, mode=mode, trigger=use.verb.i, anchor=use.verb.i, lemma="_".join((frame.lemma, *frame.particles)),
         actor=actor, recipient=recipient, score=_score(use, actor), rule=frame.name + ("+implied" if implied else ""),
         covers=frozenset(_used(use)) if swallows else frozenset(), gathering=use.gathering,
-        modality=Modality.ASSERTED if refuses or "refusal" in frame.flags else Modality.PLANNED if "planned" in frame.flags else None,
+        modality=Modality.ASSERTED if refuses else _settled(frame),
     )  # fmt: skip
+
+
+def _settled(frame: VerbFrame) -> Modality | None:
+    """The modality that the frame itself settles."""
+    return next((m for flag, m in _MODALITIES.items() if flag in frame.flags), None)
 
 
 def _sides(use: VerbUse) -> tuple[Parties, Parties, bool] | None:
