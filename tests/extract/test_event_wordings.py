@@ -75,7 +75,6 @@ CASES = [
     ("ASSAULT", "SDN", "TCD", "Sudanese troops drove out the Chadian army."),
     ("ACCUSE", "GHA", "TGO", "Ghana spoke out against Togo."),
     ("COERCE", "RUS", "UKR", "Russia's siege of Ukraine went into its third month."),
-    ("REJECT", "ETH", "", "Ethiopia would not have them."),
     ("ACCUSE", "GUY", "UN", "Guyana took the dispute to the United Nations."),
     ("REQUEST", "LBN", "ISR", "Lebanon wants guarantees from Israel."),
     ("REJECT", "IRN", "USA", "Iran said there will be no more talks with the United States."),
