@@ -229,12 +229,15 @@ class _ClaimReader:
             return occasion
         if cue.needs in ("place", "bare"):
             here = self.ties.is_there(sentence, t) or any(self.ties.is_here(sentence, c) for c in complements)
-            there = occasion or (here and not self._for_another_end(sentence, t))
-            return there or (
-                cue.needs == "bare"
-                and not self._elsewhere(sentence, t, complements)
-                and self.gathering.family != "talks"
-                and not self.ties.away(sentence, t)
+            return (
+                occasion
+                or here
+                or (
+                    cue.needs == "bare"
+                    and not self._elsewhere(sentence, t, complements)
+                    and self.gathering.family != "talks"
+                    and not self.ties.away(sentence, t)
+                )
             )
         if cue.needs == "near":
             return occasion or (not self.ties.abroad(sentence, t) and self.ties.near(sentence))
@@ -242,11 +245,6 @@ class _ClaimReader:
             below = sentence.kids(t.i, "xcomp", "ccomp", "dobj", "oprd", "acomp", "attr")
             return is_passive(sentence, t) and not below and not any(k.lower in _NOT_ALONE for k in sentence.kids(t.i, "prep", "prt"))
         return self._tied_by_company(sentence, t, cue, complements, occasion=occasion)
-
-    def _for_another_end(self, sentence: Sentence, t: Token) -> bool:
-        """As in "Travel to Washington to deliver a speech" where talks are in hand: the purpose is another."""
-        aims = [o for k in sentence.kids(t.i, "advcl", "xcomp") if k.tag == "VB" for o in sentence.kids(k.i, "dobj")]
-        return self.gathering.family == "talks" and bool(aims) and not any(self.ties.is_occasion(sentence, o) for o in aims)
 
     def _elsewhere(self, sentence: Sentence, t: Token, complements: list[Token]) -> bool:
         """Whether the complements of a verb of motion may be another goal; whoever arrives in uniform arrives."""

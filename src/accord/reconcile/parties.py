@@ -197,7 +197,7 @@ class Parties:
             if hit and hit[0].country and hit[0].kind == EntityKind.STATE:
                 yield Party(hit[0].country, person, hit[1].span, c.i, lemma)
             elif c.lemma.lower() in DELEGATES and c.i != t.i:
-                # "The head of Vietnam's Communist Party": one step further down.
+                # "The chair of Norway's Labour Party": one step further down.
                 owners = [self._at.get((sentence.index, k.i)) for k in sentence.kids(c.i, "poss", "amod", "compound")]
                 yield from (Party(o[0].country, person, c.span, c.i, lemma) for o in owners if o and o[0].kind == EntityKind.STATE)
 

@@ -39,17 +39,12 @@ def compare(story: Aligned) -> Iterator[Draft]:
     index = {r.report.id: k for k, r in enumerate(story.readings)}
     ahead = {r.report.id for r in story.readings if _is_ahead(r, gathering)}
     for rows in settled_claims(story).values():
-        claims = sorted((c for c in rows.values() if _is_of_it(gathering, c)), key=lambda c: index[c.report_id])
+        claims = sorted(rows.values(), key=lambda c: index[c.report_id])
         if len(claims) >= 2:
             pairs = [(a, b) for a, b in combinations(claims, 2) if not _are_others(a, b)]
             relations = {(a, b): _relation(story, a, b, index, ahead) for a, b in pairs}
             if relations:
                 yield _draft(story, [c for c in claims if any(c in p for p in relations)], relations, index, gathering.noun)
-
-
-def _is_of_it(gathering: Gathering, c: AttendanceClaim) -> bool:
-    """Whether a claim stands by the gathering's name where the reports tell of other matters as well: a journey may have another goal."""
-    return not gathering.scattered or any(m[0] == c.report_id and m[1] == c.sentence for m in gathering.mentions)
 
 
 def _is_ahead(reading: Reading, gathering: Gathering) -> bool:

@@ -53,7 +53,7 @@ def _fold(text: str) -> frozenset[str]:
 @cache
 def _holders() -> Mapping[str, tuple[_Holder, ...]]:
     """By last word of the name."""
-    text = resources.files("accord.reconcile").joinpath("data", "past_holders.tsv").read_text(encoding="utf-8")
+    text = resources.files("accord.knowledge").joinpath("data", "past_holders.tsv").read_text(encoding="utf-8")
     out: dict[str, list[_Holder]] = {}
     for line in text.splitlines()[1:]:
         name, owner, office, since, until = line.split("\t")

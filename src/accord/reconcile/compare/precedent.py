@@ -153,7 +153,7 @@ def _denied(sentence: Sentence, t: Token) -> bool:
 def _claim(reading: Reading, sentence: Sentence, report: int, *, rank: int | None, top: Token, at: Token) -> PrecedentClaim:
     phrase = sentence.subtree(top.i)
     if top.lemma.lower() == "time" and not any(k.dep in ("relcl", "acl", "ccomp") for k in sentence.kids(top.i)):
-        # "For the first time the rebels undertook to ...": the clause tells what.
+        # "For the first time the port agreed to ...": the clause tells what.
         verb = next((a for a in sentence.ancestors(top.i) if a.pos in ("VERB", "AUX")), top)
         phrase = sentence.subtree(verb.i)
     near = phrase if len(phrase) <= 40 else [k for k in phrase if abs(k.i - at.i) <= 20]
@@ -297,7 +297,7 @@ def _relation(x: PrecedentClaim, y: PrecedentClaim) -> Relation | None:
     if ranks <= {None, 1}:
         return _by_reach(x, y)
     if None in ranks or 1 in ranks:
-        # "The second time in ten months" against "not since 2012", "the first in years".
+        # "The third time this year" against "not since 1999", "the first in years".
         more = x if (x.rank or 0) > 1 else y
         other = y if more is x else x
         return (
