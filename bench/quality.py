@@ -1,9 +1,10 @@
 """Figures of the main job on annotated stories, by the project's scorer, against pinned floors.
 
-    python bench/quality.py SHARED [--floors bench/floors.json] [--out FOLDER]
+    python bench/quality.py SHARED [--floors bench/floors.json] [--out FOLDER] [--only STORIES]
 
-SHARED holds `bench/score.py`, `bench/story_inputs.py`, `data/findings`, `data/stories_*` and `stories`. Where it is absent, says so and
-passes: outside users do not have it. A floor is a figure that must not fall; it is lowered by hand only, in a commit of its own.
+SHARED holds `bench/score.py`, `bench/story_inputs.py`, `data/findings`, `data/stories_*` and `stories`; where it is absent, says so and passes:
+outside users do not have it. STORIES is another folder of annotated stories (`tests/stories`, `tests/blind`). A floor is a figure that must
+not fall; it is lowered by hand only, in a commit of its own.
 """
 
 from __future__ import annotations
@@ -59,14 +60,14 @@ def findings_figures(shared: Path, out: Path, archive: Archive) -> dict[str, Any
     return figures
 
 
-def story_figures(shared: Path, out: Path, archive: Archive) -> dict[str, Any]:
+def story_figures(shared: Path, stories: Path, out: Path, archive: Archive) -> dict[str, Any]:
     """All parts of each written story, the means over those beside the parade, and their findings together."""
-    briefs = out / "stories"
+    briefs = out / f"briefs-{stories.name}"
     briefs.mkdir()
     figures: dict[str, Any] = {}
-    gold = out / "gold-stories"
+    gold = out / f"gold-{stories.name}"
     gold.mkdir()
-    for folder in sorted(p for p in (shared / "stories").iterdir() if p.is_dir()):
+    for folder in sorted(p for p in stories.iterdir() if p.is_dir()):
         brief = briefs / f"{folder.name}.json"
         write_brief(archive, sorted(map(str, (folder / "reports").iterdir())), brief)
         figures[f"story.{folder.name}"] = score(shared, "story", folder / "gold.json", brief)
@@ -105,6 +106,7 @@ def main() -> int:
     ap.add_argument("shared", type=Path)
     ap.add_argument("--floors", type=Path)
     ap.add_argument("--out", type=Path, help="keep the briefs here")
+    ap.add_argument("--only", type=Path, help="score this folder of annotated stories instead of those in SHARED")
     a = ap.parse_args()
     if not (a.shared / "bench/score.py").exists():
         print(f"no annotated stories in {a.shared}: nothing measured")
@@ -113,7 +115,10 @@ def main() -> int:
         out = a.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
         archive = Archive()
-        figures = findings_figures(a.shared, out, archive) | story_figures(a.shared, out, archive)
+        if a.only:
+            figures = story_figures(a.shared, a.only, out, archive)
+        else:
+            figures = findings_figures(a.shared, out, archive) | story_figures(a.shared, a.shared / "stories", out, archive)
     for name, part in figures.items():
         print(f"{name}: {json.dumps(part)}")
     wrong = check(flatten(figures), json.loads(a.floors.read_text())) if a.floors else []
