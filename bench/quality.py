@@ -2,9 +2,9 @@
 
     python bench/quality.py SHARED [--floors bench/floors.json] [--out FOLDER] [--only STORIES]
 
-SHARED holds `bench/score.py`, `bench/story_inputs.py`, `data/findings`, `data/stories_*` and `stories`; where it is absent, says so and passes:
-outside users do not have it. STORIES is another folder of annotated stories (`tests/stories`, `tests/blind`). A floor is a figure that must
-not fall; it is lowered by hand only, in a commit of its own.
+SHARED holds `bench/score.py`, `bench/story_inputs.py`, `data/findings`, `data/stories_*` and `stories`; where it is absent, says so
+and passes: outside users do not have it. STORIES is another folder of annotated stories (`tests/stories`, `tests/blind`). A floor is
+a figure that must not fall; it is lowered by hand only, in a commit of its own.
 """
 
 from __future__ import annotations
