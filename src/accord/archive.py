@@ -231,7 +231,8 @@ def _batches(items: Iterable[Report | Skipped]) -> Iterator[tuple[Report | Skipp
 
 
 def _brief(items: Iterable[Reading | Skipped]) -> Brief:
-    readings, skipped = [], []
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
     for item in items:
         if isinstance(item, Skipped):
             skipped.append(item)
@@ -239,7 +240,8 @@ def _brief(items: Iterable[Reading | Skipped]) -> Brief:
             readings.append(item)
     groups = [date_together(group) for group in group_readings(readings)]
     dated = {r.report.id: r for group in groups for r in group}
-    return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=tell_stories(groups), skipped=tuple(skipped))
+    stories = tell_stories(groups, faults=skipped)
+    return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=stories, skipped=tuple(skipped))
 
 
 _REQUIRED = ("accord", "spacy", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")

@@ -8,10 +8,12 @@ import pytest
 import hand
 from accord.extract.close_reading import read_closely
 from accord.model.reading import Reading
-from accord.model.report import ReportId
+from accord.model.report import ReportId, Skipped
 from accord.model.story import Finding, Story
 from accord.model.vocabulary import Aspect, Relation
-from accord.reconcile.reconcile import reconcile
+from accord.reconcile.align import align
+from accord.reconcile.drafts import Draft
+from accord.reconcile.reconcile import compare_all, reconcile
 
 pytestmark = pytest.mark.model
 DIFFERENCES = {Relation.CONTRADICTION, Relation.UPDATE}
@@ -159,3 +161,18 @@ def test_odd_reports_do_no_harm(text: str) -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert reconcile([]) == ()
+
+
+def test_a_comparison_that_fails_is_told_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(story: object) -> list[Draft]:
+        raise LookupError("no such slot")
+
+    monkeypatch.setattr("accord.reconcile.reconcile.COMPARISONS", (broken, lambda story: [DRAFT]))
+    faults: list[Skipped] = []
+    assert list(compare_all(align([]), faults)) == [DRAFT]
+    assert [f.error for f in faults] == [f"{__name__} failed (LookupError: no such slot) and is left out; please report this"]
+    with pytest.raises(LookupError):
+        list(compare_all(align([])))
+
+
+DRAFT = Draft(relation=Relation.TENSION, aspect=Aspect.OTHER, subject="x", values=(), explanation="x", score=0.5, rule="x")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accord.model.reading import Reading
-from accord.model.report import ReportId
+from accord.model.report import ReportId, Skipped
 from accord.model.story import Finding, FindingId, FindingValue, Story, StoryEvent, StoryId
 from accord.model.vocabulary import Relation
 from accord.reconcile.align import Aligned, align
@@ -67,16 +67,21 @@ def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ..
     return tuple(tuple(ordered[k] for k in group) for group in group_stories(ordered, find_copies(ordered)))
 
 
-def tell_stories(groups: Iterable[Sequence[Reading]]) -> tuple[Story, ...]:
-    """The story of each group, laid side by side, in the order of the groups."""
-    return tuple(_story(f"s{n}", sorted(group, key=sort_key)) for n, group in enumerate(groups, start=1))
+def tell_stories(groups: Iterable[Sequence[Reading]], faults: list[Skipped] | None = None) -> tuple[Story, ...]:
+    """The story of each group, laid side by side, in the order of the groups.
+
+    Args:
+        groups: As `group_readings` gives them.
+        faults: Takes a line for each comparison that fails, so that the others go on; without it, the fault is raised.
+    """
+    return tuple(_story(f"s{n}", sorted(group, key=sort_key), faults) for n, group in enumerate(groups, start=1))
 
 
-def _story(story_id: str, readings: Sequence[Reading]) -> Story:
+def _story(story_id: str, readings: Sequence[Reading], faults: list[Skipped] | None) -> Story:
     story = align(readings)
     ids = tuple(r.report.id for r in story.readings)
     event = story.event or StoryEvent(what=None, where=None, when=None)
-    findings = number(compare_all(story), story.readings)
+    findings = number(compare_all(story, faults), story.readings)
     covered = [v.span for f in findings if f.relation in _BETWEEN for v in f.values]
     new = newest(story.readings)
     return Story(
@@ -87,10 +92,17 @@ def _story(story_id: str, readings: Sequence[Reading]) -> Story:
     )  # fmt: skip
 
 
-def compare_all(story: Aligned) -> Iterator[Draft]:
-    """Drafts of every comparison, in its order."""
+def compare_all(story: Aligned, faults: list[Skipped] | None = None) -> Iterator[Draft]:
+    """Drafts of every comparison, in its order; one that fails is told in `faults` if there is such a list."""
     for compare in COMPARISONS:
-        yield from compare(story)
+        try:
+            yield from tuple(compare(story))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            if faults is None:
+                raise
+            where = ", ".join(r.report.id for r in story.readings)
+            why = f"{compare.__module__} failed ({type(error).__name__}: {error}) and is left out; please report this"
+            faults.append(Skipped(location=f"story of {where}", error=why))
 
 
 def number(drafts: Iterable[Draft], readings: Sequence[Reading]) -> tuple[Finding, ...]:
