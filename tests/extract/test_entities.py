@@ -4,7 +4,7 @@ import pytest
 
 import hand
 from accord.extract.entities import find_entities
-from accord.extract.mentions import index_mentions, mentions_at
+from accord.extract.mentions import mentions_at
 from accord.model.reading import Entity
 from accord.model.sentence import ParsedReport, Sentence
 from accord.model.vocabulary import EntityKind
@@ -91,7 +91,6 @@ def test_both_countries_refers_to_the_pair() -> None:
     entities = find_entities(_report(MISLABELLED, BOTH))
     at = mentions_at(entities)
     assert at[1, 1] == ("n1", "n2")
-    assert index_mentions(entities)[1, 1] == "n1"
     assert {m.how for e in entities for m in e.mentions if m.sentence == 1} == {"nominal", "pronoun"}
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.knowledge.people import all_people, find_by_surname, find_person, holder_at, holders, office_check
+from accord.knowledge.people import all_people, find_by_surname, find_person, holder_term, holders
 
 
 @pytest.mark.parametrize(
@@ -20,40 +20,12 @@ def test_diacritics_and_middle_names_do_not_matter() -> None:
 def test_a_dead_president_is_out_of_office_and_his_successor_known() -> None:
     raisi = find_person("Ebrahim Raisi", "IRN")
     assert raisi is not None
-    check = office_check(raisi, "2025-08-29")
-    assert check is not None
-    assert check.holds is False
     assert raisi.died == "2024-05-19"
-    assert check.term.until_reason == "died (helicopter crash)"
-    assert check.holder is not None
-    assert check.holder.name == "Masoud Pezeshkian"
-    assert check.holder_term is not None
-    assert check.holder_term.since == "2024-07-30"
-
-
-@pytest.mark.parametrize(
-    ("name", "day", "holds"),
-    [
-        pytest.param("Angela Merkel", "2015-06-01", True, id="in office"),
-        pytest.param("Angela Merkel", "2023-06-01", False, id="after it"),
-        pytest.param("Emmanuel Macron", "2012-06-01", False, id="before it"),
-    ],
-)
-def test_office_check(name: str, day: str, holds: bool) -> None:
-    person = find_person(name)
-    assert person is not None
-    check = office_check(person, day)
-    assert check is not None
-    assert check.holds is holds
-
-
-def test_a_minister_of_a_source_that_stopped_is_neither_in_nor_out() -> None:
-    uncertain = next(
-        p for p in all_people() if any(not t.certain and t.office == "defence_minister" for t in p.terms) and len(p.terms) == 1
-    )
-    check = office_check(uncertain, "2030-01-01")
-    assert check is not None
-    assert check.holds is None
+    (term,) = [t for t in raisi.terms if t.office == "chief_of_state" or t.title == "President"][:1]
+    assert term.until_reason == "died (helicopter crash)"
+    after = holder_term("IRN", term.office, "2025-08-29")
+    assert after is not None
+    assert (after[1].name, after[0].since) == ("Masoud Pezeshkian", "2024-07-30")
 
 
 @pytest.mark.parametrize(
@@ -64,14 +36,14 @@ def test_a_minister_of_a_source_that_stopped_is_neither_in_nor_out() -> None:
         pytest.param("chief_of_state", "2005-03-01", "George W. Bush", id="the younger Bush"),
     ],
 )
-def test_holder_at(office: str, day: str, name: str) -> None:
-    person = holder_at("USA", office, day)
-    assert person is not None
-    assert person.name == name
+def test_holder_term(office: str, day: str, name: str) -> None:
+    found = holder_term("USA", office, day)
+    assert found is not None
+    assert found[1].name == name
 
 
 def test_nobody_held_an_office_of_no_state() -> None:
-    assert holder_at("QQQ", "chief_of_state", "2020-01-01") is None
+    assert holder_term("QQQ", "chief_of_state", "2020-01-01") is None
 
 
 @pytest.mark.parametrize(

@@ -84,11 +84,6 @@ class Context:
     region_owners: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def index_mentions(entities: Iterable[Entity]) -> dict[tuple[int, int], EntityId]:
-    """(sentence, head token) -> entity of the mention there; where several refer to it ("both countries"), the first."""
-    return {at: ids[0] for at, ids in mentions_at(entities).items()}
-
-
 def mentions_at(entities: Iterable[Entity]) -> dict[tuple[int, int], tuple[EntityId, ...]]:
     """(sentence, head token) -> all entities of mentions there, names before pronouns, in order of their ids."""
     out: dict[tuple[int, int], list[EntityId]] = {}

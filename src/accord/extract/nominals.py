@@ -8,7 +8,7 @@ from accord.extract.personal_names import owner_of
 from accord.extract.titles import FORMER, read_title
 from accord.knowledge.organizations import GROUP_KINDS, organization
 from accord.knowledge.roles import Role, longest_role
-from accord.knowledge.states import find_state, name_of, state
+from accord.knowledge.states import name_of, state
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind
 
@@ -365,8 +365,3 @@ def _group_key(sent: Sentence, start: int, t: Token, ctx: Context) -> str:
     skip = {"senior", "unnamed", "some", "many", "several", "top", "local", "the", "anonymous", "high", "ranking", "-", "'s", "’s"}
     words = [x.lower for x in sent.tokens[start : t.i] if (sent.index, x.i) not in ctx.owners and x.lower not in skip and x.pos != "NUM"]
     return " ".join((*words, singular(t)))
-
-
-def is_state_word(word: str) -> bool:
-    """Whether a word alone names a state or its people."""
-    return any(f.how in ("name", "adjective", "demonym") for f in find_state(word))

@@ -61,26 +61,6 @@ class Person:
         return tuple(t for t in self.terms if t.covers(day))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeCheck:
-    """Whether a person held an office on a day.
-
-    Attributes:
-        term: The person's term in that office that is nearest to the day.
-        holds: True in office; False before or after a term whose end is known; None where the table cannot tell.
-        holder, holder_term: Who is known to have held the office on the day instead, and since when.
-        next_holder, next_term: Who came next after the person's term, if the table knows.
-    """
-
-    person: Person
-    term: Term
-    holds: bool | None
-    holder: Person | None = None
-    holder_term: Term | None = None
-    next_holder: Person | None = None
-    next_term: Term | None = None
-
-
 @cache
 def all_people() -> tuple[Person, ...]:
     """Everybody in the table, in its order."""
@@ -194,12 +174,6 @@ def holder_term(owner: str, office: str, day: str) -> tuple[Term, Person] | None
     return found[-1] if found else None
 
 
-def holder_at(owner: str, office: str, day: str) -> Person | None:
-    """Who is known to hold an office of a state (iso3) or organisation (id) on an ISO day."""
-    found = holder_term(owner, office, day)
-    return found[1] if found else None
-
-
 def next_holder(term: Term) -> tuple[Term, Person] | None:
     """Who came next in the same office after a term, acting holders passed over where a full holder follows within a year."""
     owner = term.country or term.organization or ""
@@ -208,33 +182,6 @@ def next_holder(term: Term) -> tuple[Term, Person] | None:
     later = [(t, p) for t, p in _by_office().get((owner, term.office), ()) if (t.since or "") >= term.until and t != term]
     full = [x for x in later if "acting" not in x[0].title.lower() and "interim" not in x[0].title.lower()]
     return full[0] if full else later[0] if later else None
-
-
-def office_check(person: Person, day: str, office: str | None = None) -> OfficeCheck | None:
-    """Whether a person held an office on a day, and who did if not.
-
-    Args:
-        person: As found by `find_person`.
-        day: ISO 8601 date.
-        office: Key of the office; without it the person's term nearest to the day counts, chiefs of state and government first.
-
-    Returns:
-        None if the person never held such an office.
-    """
-    mine = [t for t in person.terms if office is None or t.office == office]
-    if not mine:
-        return None
-    term = min(mine, key=lambda t: (_years_off(t, day), t.office not in CHIEFS))
-    if term.covers(day):
-        return OfficeCheck(person=person, term=term, holds=True if term.certain or day <= (term.last_seen or "") else None)
-    holder = holder_term(term.country or term.organization or "", term.office, day)
-    after = next_holder(term) if term.until and day > term.until else None
-    known = term.certain and term.until is not None and (holder is None or holder[1] is not person)
-    return OfficeCheck(
-        person=person, term=term, holds=False if known or day < (term.since or "") else None,
-        holder=holder[1] if holder else None, holder_term=holder[0] if holder else None,
-        next_holder=after[1] if after else None, next_term=after[0] if after else None,
-    )  # fmt: skip
 
 
 def _years_off(term: Term, day: str) -> float:

@@ -65,24 +65,6 @@ def modes_of(event_type: EventType) -> tuple[str, ...]:
 
 
 @cache
-def contexts() -> tuple[str, ...]:
-    """Codes of the contexts."""
-    return tuple(c["code"] for c in _data()["contexts"])
-
-
-@cache
 def sectors() -> dict[str, str]:
     """Sector code -> definition."""
     return {s["code"]: s["definition"] for s in _data()["sectors"]}
-
-
-def from_cameo(code: str) -> tuple[EventType, str | None] | None:
-    """Event type and mode of a CAMEO code, or None for codes that PLOVER dropped."""
-    found = _data()["cameo_to_plover"].get(code)
-    return (EventType(found["event"]), found.get("mode")) if found and found.get("event") else None
-
-
-def goldstein(code: str) -> float | None:
-    """Goldstein score of a CAMEO code."""
-    value = _data()["goldstein"].get(code)
-    return None if value is None else float(value)

@@ -49,11 +49,6 @@ class State:
     successor: str | None
     valid_until: str | None
 
-    @property
-    def is_un_member(self) -> bool:
-        """Whether it is a member of the United Nations today."""
-        return self.status == "un_member"
-
 
 @dataclass(frozen=True, slots=True)
 class StateForm:
@@ -130,12 +125,6 @@ def name_of(iso3: str | None) -> str:
     """Short name as news write it; the code itself if it is not known, "" for None."""
     found = state(iso3)
     return found.name if found else iso3 or ""
-
-
-def capital_of(iso3: str | None) -> str | None:
-    """Name of the capital, or None."""
-    found = state(iso3)
-    return found.capital or None if found else None
 
 
 @cache

@@ -76,10 +76,6 @@ class Gathering:
     scattered: bool = False
     signing: bool = False
 
-    def named_in(self, sentence: Sentence) -> bool:
-        """Whether the sentence names it."""
-        return any((sentence.report_id, sentence.index, t.i) in self.mentions for t in sentence)
-
     @property
     def title(self) -> str:
         """What, where, when, for a reader: "military parade, Beijing, 2025-09-03"."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from accord.knowledge.states import name_of
 from accord.model.authority import authority_of
-from accord.model.reading import Quantity, Reading, Statement
+from accord.model.reading import Quantity, Reading
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span, cover
 from accord.model.story import FindingValue
-from accord.model.timex import disjoint
-from accord.model.vocabulary import Aspect, EntityKind, Modality, Relation
+from accord.model.vocabulary import Aspect, EntityKind, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.compare.precedent import PrecedentClaim, precedent_claims
 from accord.reconcile.compare.totals import parts_against_totals
@@ -39,7 +38,6 @@ def compare(story: Aligned) -> Iterator[Draft]:
         yield from parts_against_totals(reading)
         yield from _one_more(reading)
         yield from _not_first(reading, k)
-        yield from _two_times(reading)
 
 
 def _value(reading: Reading, span: Span, said: str) -> FindingValue:
@@ -218,32 +216,3 @@ def _met_before(reading: Reading, parties: Parties, s: Sentence, persons: list[s
 def _is_past(reading: Reading, value: str) -> bool:
     published = reading.published.latest
     return published is not None and value[:4] < published[:4]
-
-
-# --- two days for one act to come
-
-_MOVED = frozenset(
-    "or postpone delay move change instead originally earlier initially shift reschedule bring defer again second third round daily every"
-    " first between from until through weekly previously both each".split()
-)
-
-
-def _two_times(reading: Reading) -> Iterator[Draft]:
-    """As in "Will vote on Monday" here and "will vote on Tuesday" there, of the same actor and with the same object."""
-    seen: dict[tuple[object, ...], Statement] = {}
-    for st in reading.statements:
-        e = st.event
-        if st.modality != Modality.PLANNED or e.time is None or not e.actor or len(e.time.value) != len("2024-05-06"):
-            continue
-        words = {t.lemma.lower() for t in reading.sentences[st.sentence]}
-        if words & _MOVED or sum(x.sentence == st.sentence and x.type in ("DATE", "TIME") for x in reading.times) > 1:
-            continue
-        key = (e.lemma, e.event_type, frozenset(e.actor), frozenset(e.recipient), e.place.name if e.place else None)
-        first = seen.setdefault(key, st)
-        if first is not st and first.event.time is not None and disjoint(first.event.time.value, e.time.value):
-            values = [_value(reading, x.event.time.span, x.event.time.value) for x in (first, st) if x.event.time is not None]
-            yield Draft(
-                relation=Relation.INCOHERENT, aspect=Aspect.DATE, subject="one act to come on two days", values=tuple(values),
-                explanation="The report gives two days for the same act to come.", score=0.5, rule=RULE,
-            )  # fmt: skip
-            return

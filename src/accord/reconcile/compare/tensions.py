@@ -1,4 +1,4 @@
-"""What is said of a group against what is told of a member of it, and stances against each other -> tensions."""
+"""What is said of a group against what is told of a member of it -> tensions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.attendance import settled_claims
 from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.commitment import outcome
-from accord.reconcile.compare import stances
 from accord.reconcile.drafts import Draft
 from accord.reconcile.gatherings import Gathering
 from accord.reconcile.wording import Own, explain
@@ -55,7 +54,6 @@ def in_group(group: str, iso3: str) -> bool:
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """A group said to stay away against its members told to come, and the other way round; one draft a statement."""
-    yield from stances.compare(story)
     gathering = story.gathering
     if gathering is None:
         return
