@@ -2,7 +2,8 @@ import pytest
 
 import hand
 from accord.extract.close_reading import read_closely
-from accord.reconcile.responsibility import Kind, charges
+from accord.reconcile.responsibility import Kind, accused, charges
+from accord.reconcile.terms import fold_name
 
 pytestmark = pytest.mark.model
 
@@ -22,3 +23,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_charges(text: str, expected: list[tuple[Kind, frozenset[str]]]) -> None:
     assert [(c.kind, c.culprits) for c in charges(read_closely(hand.parsed(text)))] == expected
+
+
+def test_whoever_is_to_be_blamed_is_accused_too() -> None:
+    report = read_closely(hand.parsed("Norway will publicly blame Belgium's navy for the attack. Hired divers carried it out."))
+    assert fold_name("Belgium") in accused(report)
+    assert fold_name("Norway") not in accused(report)

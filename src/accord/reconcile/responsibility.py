@@ -99,6 +99,25 @@ def charges(reading: Reading) -> Iterator[Charge]:
             yield from _charge(sent, t)
 
 
+def accused(reading: Reading) -> frozenset[str]:
+    """Camps, nations and names in all that a report says is blamed or accused, by anybody, even if that is only planned or denied."""
+    phrases = (
+        sent.subtree(o.i)
+        for sent in reading.sentences
+        for t in sent
+        if t.lemma.lower() in _BLAME and t.pos == "VERB"
+        for o in sent.kids(t.i, "dobj", "nsubjpass")
+    )
+    return frozenset[str]().union(*(part for phrase in phrases for part in _parties(phrase)))
+
+
+def _parties(phrase: list[Token]) -> tuple[set[str], set[str], set[str]]:
+    """Camps, nations and names in a phrase."""
+    camps = {_CAMP_OF[w] for k in phrase for w in (k.lemma.lower(), k.lower) if w in _CAMP_OF}
+    nations = {fold_name(k.text)[:_STEM] for k in phrase if k.ner in ("GPE", "NORP")}
+    return camps, nations, {fold_name(k.text) for k in phrase if k.pos == "PROPN"}
+
+
 def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     lemma = t.lemma.lower()
     if t.pos not in ("VERB", "ADJ", "NOUN", "ADP"):
@@ -123,10 +142,7 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
     if modality_of(sent, t if t.pos == "VERB" else sent.tokens[t.head]) in (Modality.DENIED, Modality.CONDITIONAL, Modality.REQUESTED):
         return
     phrase = [k for k in sent.subtree(culprit.i) if abs(k.i - culprit.i) < 8]
-    camps = {_CAMP_OF[k.lemma.lower()] for k in phrase if k.lemma.lower() in _CAMP_OF}
-    camps |= {_CAMP_OF[k.lower] for k in phrase if k.lower in _CAMP_OF}
-    nations = {fold_name(k.text)[:_STEM] for k in phrase if k.ner in ("GPE", "NORP")}
-    names = {fold_name(k.text) for k in phrase if k.pos == "PROPN"}
+    camps, nations, names = _parties(phrase)
     if kind is Kind.BLAMED and not camps and not nations and culprit.pos != "PROPN":  # "a plane", "an organization": nobody in particular
         return
     words = noun_phrase(sent, culprit, most=8)

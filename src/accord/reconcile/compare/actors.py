@@ -14,7 +14,7 @@ from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
 from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
-from accord.reconcile.responsibility import Charge, Kind, charges
+from accord.reconcile.responsibility import Charge, Kind, accused, charges
 from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import explain, harm
 
@@ -102,7 +102,9 @@ def _culprits(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draf
     named = {k: [c for c in row if c.kind in (Kind.CLAIMED, Kind.BLAMED)] for k, row in enumerate(told)}
     camps = {k: frozenset[str]().union(*(c.culprits for c in row)) for k, row in named.items() if row}
     pairs = [(a, b) for a in camps for b in camps if a < b]
-    apart = any(not camps[a] & camps[b] for a, b in pairs)
+    # Whoever acts for the accused is no other culprit: a report that also accuses the other's one does not clear him.
+    also = {k: camps[k] | accused(story.readings[k]) for k in camps}
+    apart = any(not also[a] & camps[b] and not camps[a] & also[b] for a, b in pairs)
     if not apart and not any(camps[a] != camps[b] and min(len(camps[a]), len(camps[b])) == 1 for a, b in pairs):
         return
     relation = Relation.CONTRADICTION if apart else Relation.TENSION
