@@ -4,6 +4,7 @@ AccordError
 ├── UsageError     the caller asked for something that cannot be; exit code 2
 ├── ReadError      an input could not be turned into a report (retryable or not)
 ├── ParseError     the language pipeline is missing or failed
+├── ModelError     a trained model is missing or cannot be used
 ├── ExtractError   a report could not be read closely
 ├── KnowledgeError a shipped table is missing or damaged
 └── StoreError     an archive cannot be opened, is of another version, or is in use
@@ -35,6 +36,10 @@ class ReadError(AccordError):
 
 class ParseError(AccordError):
     """The language pipeline cannot be loaded or does not give what the stages need."""
+
+
+class ModelError(AccordError):
+    """A trained model's file is missing, broken or not what the stage needs."""
 
 
 class ExtractError(AccordError):

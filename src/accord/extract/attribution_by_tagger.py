@@ -1,0 +1,72 @@
+"""What the rules found and a tagger's view of the words -> attributions: the tagger decides, the rules name heads and add what is nested.
+
+PolNeAR, which the tagger learnt, marks no attribution inside another; readers want them ("A said that B had refused"), so those of the
+rules are kept where they report speech of somebody named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from accord.extract.attribution_by_rules import continue_quotations
+from accord.extract.attribution_decoding import Decoded, Run, decode
+from accord.extract.attribution_page import Found, Page, merge
+from accord.extract.attribution_parts import Draft
+from accord.extract.attribution_windows import find_windows
+from accord.extract.reporting import SPEECH
+from accord.model.sentence import Sentence
+from accord.model.spans import Span
+from accord.model.tagging import TokenTagger, Window
+
+
+def find_by_tagger(page: Page, by_rules: Sequence[Found], tagger: TokenTagger) -> list[Found]:
+    """Attributions in the order of their cues."""
+    windows = find_windows(page, by_rules)
+    found = [_found(d, w, page, by_rules) for w, tagged in zip(windows, tagger.tag(windows), strict=True) for d in decode(tagged)]
+    found = continue_quotations(found, page)
+    return sorted([*found, *_nested(by_rules, found)], key=lambda f: (f.cue.start, f.cue.end))
+
+
+def _found(d: Decoded, window: Window, page: Page, by_rules: Sequence[Found]) -> Found:
+    cue = _span(window, d.cue, page.sentences)
+    same = next((f for f in by_rules if f.cue.overlap(cue)), None)
+    source = (_span(window, d.source, page.sentences),) if d.source else ()
+    content = merge([_span(window, run, page.sentences) for run in d.content])
+    at, low, high = _tokens(window, d.source or d.cue, page.sentences)
+    head = _head(at, low, high)
+    cue_at, cue_low, cue_high = _tokens(window, d.cue, page.sentences)
+    verb = _head(cue_at, cue_low, cue_high)
+    draft = Draft(
+        sentence=at.index, verb=verb, cue=(cue_low, cue_high), source=(low, high) if d.source else None,
+        source_head=head if d.source else None, content=(), speech=same.draft.speech if same else _is_speech(cue_at, cue_low, cue_high),
+    )  # fmt: skip
+    return Found(draft, source, cue, tuple(content), quoted=any(q.contains(cue) for _, q in page.quotes_at(cue)))
+
+
+def _tokens(window: Window, run: Run, sentences: Sequence[Sentence]) -> tuple[Sentence, int, int]:
+    """The sentence that a run begins in, and its first and last token there."""
+    n, low = window.positions[run[0]]
+    last, high = window.positions[run[1]]
+    return sentences[n], low, high if last == n else len(sentences[n].tokens) - 1
+
+
+def _span(window: Window, run: Run, sentences: Sequence[Sentence]) -> Span:
+    (a, low), (b, high) = window.positions[run[0]], window.positions[run[1]]
+    return Span(sentences[a].tokens[low].start, sentences[b].tokens[high].end)
+
+
+def _head(s: Sentence, low: int, high: int) -> int:
+    """The token of a range on which the others hang."""
+    return next((t.i for t in s.tokens[low : high + 1] if t.head == t.i or not low <= t.head <= high), low)
+
+
+def _is_speech(s: Sentence, low: int, high: int) -> bool:
+    return any(t.lemma.lower() in SPEECH for t in s.tokens[low : high + 1])
+
+
+def _nested(by_rules: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
+    """Reported speech of the rules inside the content of what was found, with a source of its own."""
+    for f in by_rules:
+        held = any(c.contains(f.cue) for o in found for c in o.content)
+        if held and f.draft.speech and f.source:
+            yield f
