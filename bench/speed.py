@@ -21,13 +21,16 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import spacy
 
-from accord.archive import read_batch
+from accord.archive import Options, read_batch
+from accord.engine.onnx import OnnxTagger
 from accord.extract import attribution, dating, entities, events, places, quantities, times
 from accord.extract.close_reading import read_closely
+from accord.extract.modality import judge_sentence
 from accord.knowledge.cities import cased_names
 from accord.model.reading import Reading
 from accord.model.report import Report
 from accord.model.sentence import ParsedReport
+from accord.model.tagging import TokenTagger
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import read_inputs
@@ -45,7 +48,7 @@ def timed(seconds: Seconds, name: str) -> Iterator[None]:
     seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-def extract(parsed: ParsedReport, seconds: Seconds) -> None:
+def extract(parsed: ParsedReport, seconds: Seconds, tagger: TokenTagger | None) -> None:
     """Each stage of the close reading, timed; the same order as `read_closely`."""
     report, sentences = parsed.report, parsed.sentences
     with timed(seconds, "extract.times"):
@@ -61,7 +64,10 @@ def extract(parsed: ParsedReport, seconds: Seconds) -> None:
     with timed(seconds, "extract.places"):
         where = places.find_places(parsed, actors)
     with timed(seconds, "extract.attribution"):
-        said = attribution.find_attributions(report, sentences, actors)
+        said = attribution.find_attributions(report, sentences, actors, tagger)
+    with timed(seconds, "extract.modality"):
+        for sentence in sentences:
+            judge_sentence(sentence)
     with timed(seconds, "extract.events"):
         events.code_events(
             events.EventSource(
@@ -80,6 +86,8 @@ def measure(path: str, limit: int | None) -> tuple[Seconds, list[Report], int]:
     nlp = spacy.load(DEFAULT_PIPELINE)
     parser = SpacyParser(DEFAULT_PIPELINE, cased_names)
     list(parser.parse(reports[:1]))
+    model = Options().tagger
+    tagger = OnnxTagger(model) if model else None
     for _ in nlp.pipe(texts[:4]):
         pass
     read_closely(next(p for p in parser.parse(reports[:1]) if isinstance(p, ParsedReport)))
@@ -90,10 +98,10 @@ def measure(path: str, limit: int | None) -> tuple[Seconds, list[Report], int]:
     with timed(seconds, "parse"):
         parsed = [p for p in parser.parse(reports) if isinstance(p, ParsedReport)]
     for one in parsed:
-        extract(one, seconds)
+        extract(one, seconds, tagger)
     del parsed
     with timed(seconds, "whole read"):
-        readings = [x for i in range(0, len(reports), 16) for x in read_batch(DEFAULT_PIPELINE, tuple(reports[i : i + 16]))]
+        readings = [x for i in range(0, len(reports), 16) for x in read_batch(DEFAULT_PIPELINE, model, tuple(reports[i : i + 16]))]
     good = [r for r in readings if isinstance(r, Reading)]
     with timed(seconds, "views.json"):
         for r in good:

@@ -87,7 +87,7 @@ class Tagger(nn.Module):
 
 def examples(path: Path, pieces: WordPieces) -> Iterator[Example]:
     """Windows of the articles of a PolNeAR file, in order."""
-    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
     for article, parsed in zip(articles, SpacyParser(known_names=cased_names).parse(map(_report, articles)), strict=True):
         if isinstance(parsed, ParsedReport):
             yield from _of_article(article, parsed, pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import sha256
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Self
 
 from accord.engine.local import LocalEngine
+from accord.engine.onnx import OnnxTagger
 from accord.extract.close_reading import date_together, read_closely
+from accord.formats.event_table import EventTable, TableOptions
 from accord.knowledge.cities import cased_names
 from accord.model.errors import AccordError, UsageError
 from accord.model.protocols import Engine, Fetcher, Parser
@@ -20,15 +22,18 @@ from accord.model.reading import Reading
 from accord.model.report import Report, Skipped
 from accord.model.sentence import ParsedReport
 from accord.model.story import Brief
+from accord.model.tagging import TokenTagger
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import ReadOptions, count_inputs, read_inputs
 from accord.reconcile.reconcile import group_readings, tell_stories
 from accord.store.duck import Store
+from accord.store.export import write_parquet
 
 # Reports that go through the stages together: enough for the parser to batch paragraphs, few enough to keep memory flat.
 _BATCH = 16
 _LANGUAGES = ("en",)
+_SHIPPED_TAGGER = Path(str(resources.files("accord.extract"))) / "data" / "attribution.onnx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +43,14 @@ class Options:
     Attributes:
         path: Archive file; None keeps nothing.
         pipeline: Installed spaCy pipeline, by name or path.
+        tagger: Model file that finds attributions; None leaves them to the rules, which is faster and finds fewer.
         workers: Processes that parse and read closely; each loads its own models.
         read: Limits of reading.
     """
 
     path: Path | None = None
     pipeline: str = DEFAULT_PIPELINE
+    tagger: Path | None = None
     workers: int = 1
     read: ReadOptions = field(default_factory=ReadOptions)
 
@@ -83,20 +90,39 @@ class Archive:
         self._fetcher = fetcher or HttpFetcher()
         self._engine = engine or LocalEngine(self.options.workers)
 
-    def read(self, locations: Iterable[str], *, known: Collection[str] = ()) -> Iterator[Reading | Skipped]:
+    def read(
+        self,
+        locations: Iterable[str],
+        *,
+        known: Collection[str] = (),
+        wanted: Callable[[Report], bool] | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Reading | Skipped]:
         """What each report says, in the order of the inputs; an input that fails is a `Skipped` in its place.
 
         Args:
             locations: Files, folders, JSONL files, URLs or `-`.
             known: Digests of texts that are passed over in silence (a run that goes on where it was stopped).
+            wanted: Whether a report is to be read; the others are passed over in silence.
+            limit: Stop after so many reports; all, if None.
 
         Raises:
             ParseError: if the language pipeline is not installed.
         """
         inputs = (x for x in read_inputs(locations, self._fetcher, self.options.read) if not _is_known(x, known))
-        work = partial(read_batch, self.options.pipeline)
-        for batch in self._engine.map(work, _batches(map(_readable, inputs))):
+        if wanted is not None:
+            inputs = (x for x in inputs if isinstance(x, Skipped) or wanted(x))
+        work = partial(read_batch, self.options.pipeline, self.options.tagger)
+        for batch in self._engine.map(work, _batches(_first(map(_readable, inputs), limit))):
             yield from batch
+
+    def event_table(self, output: Path, *, resume: bool = False, both_ways: bool = False, since: str | None = None) -> EventTable:
+        """A file of events to which readings are added; the ending of its name says the format (see `EventTable`).
+
+        Raises:
+            UsageError: if the ending is of no known format.
+        """
+        return EventTable(output, write_parquet, TableOptions(resume=resume, both_ways=both_ways, since=since))
 
     def count(self, locations: Iterable[str]) -> int | None:
         """How many reports the locations about hold, or None if that cannot be told without reading them."""
@@ -115,9 +141,9 @@ class Archive:
         if self.options.path is None:
             if not locations:
                 raise UsageError("no report given; name files, folders, JSONL files or URLs, or - for standard input")
-            return _brief(self.read(locations))
+            return _brief(self.read(locations), self.options.tagger)
         with Store(self.options.path) as store:
-            return _brief(self._kept(store, locations) if locations else store.readings())
+            return _brief(self._kept(store, locations) if locations else store.readings(), self.options.tagger)
 
     def add(self, locations: Iterable[str]) -> Added:
         """Keeps reports in the archive file; one that it has already changes nothing and is not read again.
@@ -152,14 +178,14 @@ class Archive:
             if kept is not None:
                 yield kept
                 continue
-            for result in read_batch(self.options.pipeline, (_readable(item),)):
+            for result in read_batch(self.options.pipeline, self.options.tagger, (_readable(item),)):
                 if isinstance(result, Reading):
                     store.add([result])
                 yield result
 
     def doctor(self) -> tuple[Component, ...]:
         """What is installed, which models and tables, with versions, and what is missing."""
-        return (*_packages(), _pipeline(self.options.pipeline), *_tables())
+        return (*_packages(), _pipeline(self.options.pipeline), *_models(self.options.tagger), *_tables())
 
 
 class _Digests(Collection[str]):
@@ -184,19 +210,19 @@ class _Digests(Collection[str]):
         return self
 
 
-def read_batch(pipeline: str, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
+def read_batch(pipeline: str, tagger: Path | None, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
     """Parses and closely reads some reports, in order; what was skipped before stays in its place."""
     parsed = _parser(pipeline).parse(x for x in items if isinstance(x, Report))
     out: list[Reading | Skipped] = []
     for item in items:
         one = item if isinstance(item, Skipped) else next(parsed)
-        out.append(_read_closely(one) if isinstance(one, ParsedReport) else one)
+        out.append(_read_closely(one, _tagger(tagger)) if isinstance(one, ParsedReport) else one)
     return out
 
 
-def _read_closely(parsed: ParsedReport) -> Reading | Skipped:
+def _read_closely(parsed: ParsedReport, tagger: TokenTagger | None) -> Reading | Skipped:
     try:
-        return read_closely(parsed)
+        return read_closely(parsed, tagger=tagger)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError) as error:
         # A fault of ours in one report must not cost the others.
         why = f"could not be read closely ({type(error).__name__}: {error}); please report this"
@@ -206,6 +232,11 @@ def _read_closely(parsed: ParsedReport) -> Reading | Skipped:
 @cache
 def _parser(pipeline: str) -> Parser:
     return SpacyParser(pipeline, cased_names)
+
+
+@cache
+def _tagger(path: Path | None) -> TokenTagger | None:
+    return OnnxTagger(path) if path is not None else None
 
 
 def _is_known(item: Report | Skipped, known: Collection[str]) -> bool:
@@ -219,6 +250,16 @@ def _readable(item: Report | Skipped) -> Report | Skipped:
     return Skipped(location=item.provenance.location, error=f"is in language {item.language!r}; accord reads English (en)")
 
 
+def _first(items: Iterable[Report | Skipped], limit: int | None) -> Iterator[Report | Skipped]:
+    """Items up to the report number `limit`; what was skipped does not count."""
+    reports = 0
+    for item in items if limit != 0 else ():
+        yield item
+        reports += isinstance(item, Report)
+        if reports == limit:
+            return
+
+
 def _batches(items: Iterable[Report | Skipped]) -> Iterator[tuple[Report | Skipped, ...]]:
     batch: list[Report | Skipped] = []
     for item in items:
@@ -230,7 +271,7 @@ def _batches(items: Iterable[Report | Skipped]) -> Iterator[tuple[Report | Skipp
         yield tuple(batch)
 
 
-def _brief(items: Iterable[Reading | Skipped]) -> Brief:
+def _brief(items: Iterable[Reading | Skipped], tagger: Path | None) -> Brief:
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     for item in items:
@@ -238,13 +279,13 @@ def _brief(items: Iterable[Reading | Skipped]) -> Brief:
             skipped.append(item)
         else:
             readings.append(item)
-    groups = [date_together(group) for group in group_readings(readings)]
+    groups = [date_together(group, _tagger(tagger)) for group in group_readings(readings)]
     dated = {r.report.id: r for group in groups for r in group}
     stories = tell_stories(groups, faults=skipped)
     return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=stories, skipped=tuple(skipped))
 
 
-_REQUIRED = ("accord", "spacy", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")
+_REQUIRED = ("accord", "spacy", "onnxruntime", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")
 
 
 def _packages() -> Iterator[Component]:
@@ -261,6 +302,15 @@ def _pipeline(name: str) -> Component:
         return Component(name=f"model {name}", version=SpacyParser(name).name)
     except AccordError as error:
         return Component(name=f"model {name}", version="-", problem=str(error))
+
+
+def _models(path: Path | None) -> Iterator[Component]:
+    if path is None:
+        return
+    try:
+        yield Component(name="model attribution", version=OnnxTagger(path).name)
+    except AccordError as error:
+        yield Component(name="model attribution", version="-", problem=str(error))
 
 
 def _tables() -> Iterator[Component]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import hand
 import tagged
 from accord.extract.dating import Dated, date_report, date_story
+from accord.extract.known_news import news_events, roles
 from accord.extract.times import find_times
 from accord.model.report import Noise, Published, Report
 from accord.model.sentence import Sentence
@@ -130,3 +133,89 @@ def test_offices_only_rule_days_out() -> None:
         return (("2022-05-02", None),) if name == "President Mora" else ()
 
     assert interval(date_report(report, sents, find_times(sents), offices)) == ("2022-05-02", "2022-05-03")
+
+
+def proven(*rows: str) -> tuple[str | None, str | None]:
+    return interval(dated(*rows))
+
+
+# Monday 26 September 2016 was the first debate of the two nominees; Sunday 12 June 2016 the shooting in Orlando.
+NEWS = [
+    (
+        ("the nominees/NNS Clinton/NNP and Trump/NNP spoke/VBD*", "he lost/VBD* Monday/NNP>4 ~'s/POS>2 debate/NN"),
+        ("2016-09-26", "2016-10-02"),
+    ),
+    (
+        ("the nominees/NNS Clinton/NNP and Trump/NNP spoke/VBD*", "they will meet/VB* in Monday/NNP>6 ~'s/POS>4 debate/NN"),
+        ("2016-09-20", "2016-09-26"),
+    ),
+    (
+        ("the nominees/NNS Clinton/NNP and Trump/NNP spoke/VBD*", "he rested/VBD* ahead/RB of Monday/NNP>6 ~'s/POS>4 debate/NN"),
+        ("2016-09-20", "2016-10-02"),
+    ),
+    (("police named/VBD* the man of Sunday/NNP>9 ~'s/POS>5 Orlando/NNP nightclub/NN shooting/NN",), ("2016-06-12", "2016-06-18")),
+]
+
+
+@pytest.mark.parametrize(("rows", "days"), NEWS, ids=["past", "to-come", "open", "attack"])
+def test_a_happening_named_by_its_weekday_gives_the_week(rows: tuple[str, ...], days: tuple[str, str]) -> None:
+    assert proven(*rows) == days
+
+
+NO_NEWS = [
+    ("the nominees/NNS Clinton/NNP and Trump/NNP spoke/VBD*", "he lost/VBD* Friday/NNP>4 ~'s/POS>2 debate/NN"),
+    ("Trump/NNP and Rubio/NNP spoke/VBD*", "he lost/VBD* Monday/NNP>4 ~'s/POS>2 debate/NN"),
+    ("survivors/NNS of the Orlando/NNP nightclub/NN shooting/NN rallied/VBD* and marched/VBD in Texas/NNP on Sunday/NNP",),
+]
+
+
+@pytest.mark.parametrize("rows", NO_NEWS, ids=["other-weekday", "other-debate", "other-happening"])
+def test_a_weekday_of_something_else_gives_no_week(rows: tuple[str, ...]) -> None:
+    assert proven(*rows) == (None, None)
+
+
+def test_with_a_proven_year_days_and_months_close_in() -> None:
+    rows = (
+        "Republican/NNP nominee/NN Mitt/NNP Romney/NNP spoke/VBD* on Tuesday/NNP",
+        "a poll/NN began/VBD* on Oct./NNP 11",
+        "voters/NNS will decide/VB* on Oct./NNP 20",
+    )
+    assert proven(*rows) == ("2012-10-11", "2012-10-20")
+
+
+def test_a_dateline_needs_a_proven_year() -> None:
+    lead = "DENVER/NNP , Oct./NNP 2 ( Wire/NNP ) - voters/NNS marched/VBD*"
+    assert proven(lead) == (None, None)
+    assert proven(lead, "Republican/NNP nominee/NN Mitt/NNP Romney/NNP spoke/VBD* on Tuesday/NNP") == ("2012-10-02", "2012-10-03")
+
+
+def test_a_chief_who_acts_on_a_weekday_is_in_office() -> None:
+    president = "President/NNP Obama/NNP>2:nsubj spoke/VBD* on Friday/NNP>2"
+    rows = ("she came/VBD* home in March/NNP 2016", "a poll/NN began/VBD* on Oct./NNP 11", "voters/NNS will decide/VB* on Oct./NNP 20")
+    assert proven(president, *rows) == ("2016-10-11", "2016-10-20")
+    assert proven(president.replace("President", "former President"), *rows) == (None, None)
+    assert proven("aides of President/NNP Obama/NNP spoke/VBD* in Ohio/NNP", *rows) == (None, None)
+
+
+def test_the_year_of_a_vote_proves_nothing() -> None:
+    # Papers speak of "the 2016 race" from 2013 on.
+    assert proven("the 2016/CD race/NN began/VBD*", "President/NNP Obama/NNP>2:nsubj spoke/VBD* on Friday/NNP>2") == (None, None)
+
+
+def test_a_date_in_the_address_may_be_off_by_one() -> None:
+    report, sents = undated("leaders gathered/VBD*")
+    p = date_report(replace(report, url="https://news.example/2013/08/30/world/leaders.html"), sents, find_times(sents))
+    assert interval(p) == ("2013-08-29", "2013-08-31")
+
+
+def test_tables_are_sound() -> None:
+    assert all(e.keys for e in news_events())
+    assert all(r.since < r.until for r in roles())
+    assert len({(e.day, e.name) for e in news_events()}) == len(news_events())
+
+
+@pytest.mark.parametrize(
+    "row", ["paris " + "- " * 3000 + "attacks", "Monday/NNP " * 3000, "President/NNP " * 2000 + "spoke/VBD*", "orlando"]
+)
+def test_odd_text_is_read_in_time(row: str) -> None:
+    assert proven(row) == (None, None)

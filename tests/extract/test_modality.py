@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import hand
-from accord.extract.modality import judge_modality
+from accord.extract.modality import judge_modality, judge_sentence
+from accord.extract.modality_stance import (
+    ASK,
+    CAUSE,
+    DENY,
+    EXPECT,
+    FACT,
+    FAIL,
+    HESITATE,
+    LIKELY,
+    MANAGE,
+    OPEN,
+    PLAN,
+    REFUSE,
+    SETTING,
+    OwnWords,
+    Signature,
+    Stance,
+    combined,
+    under,
+)  # fmt: skip
 from accord.model.vocabulary import Modality
 
 WILL_NOT_ATTEND = """
@@ -86,94 +108,88 @@ def test_a_sentence_without_end_is_not_judged() -> None:
     assert judge_modality(hand.sentence("\n".join(["go go VERB VB ROOT 0", *[row] * 900])), 0) is Modality.ASSERTED
 
 
-CASES = """
-asserted    | attended  | The president attended the summit in Lima.
-asserted    | managed   | The envoy managed to reach the village.
-asserted    | reach     | The envoy managed to reach the village.
-asserted    | attend    | Bad weather forced the envoys to attend by video.
-asserted    | rejected  | Cairo said the mediators had rejected its offer.
-asserted    | deny      | Officials deny the report.
-asserted    | visit     | She was the first chancellor to visit the island.
-asserted    | meet      | The ministers flew to Oslo to meet the mediators.
-asserted    | stepped   | Nobody doubted that he stepped down.
-asserted    | went      | He did not stay in Paris but went to Rome.
-asserted    | attacking | Washington accused the militia of attacking a tanker.
-asserted    | attack    | The general will discuss the attack with his staff.
-asserted    | signed    | The accord was signed in Lima on Sunday.
-denied      | attend    | The president did not attend the summit.
-denied      | attend    | The president will not attend the summit.
-denied      | attend    | Neither leader will attend the summit.
-denied      | attend    | The envoy has yet to attend a meeting.
-denied      | attend    | The premier refused to attend the summit.
-denied      | attend    | The courier failed to attend the hearing.
-denied      | attend    | The minister was unable to attend the hearing.
-denied      | fired     | No shots were fired at the crowd.
-denied      | attacked  | Tehran denied that its forces attacked the convoy.
-denied      | attacked  | The army dismissed claims that its troops attacked the convoy.
-denied      | attacking | Soldiers prevented rebels from attacking the embassy.
-denied      | negotiate | They went home without agreeing to negotiate.
-denied      | talks     | Rangoon rejected talks with the rebels.
-denied      | talks     | The talks did not take place.
-denied      | withdrew  | There is no evidence that the brigade withdrew its guns.
-planned     | attend    | The president will attend the summit.
-planned     | attend    | The president is expected to attend the summit.
-planned     | visit     | The king is to visit Nairobi.
-planned     | visit     | The king is due to visit Nairobi.
-planned     | visits    | The king visits Nairobi next week.
-planned     | lands     | The king lands in Nairobi on Sunday.
-planned     | meet      | The two delegations meet again in March.
-planned     | hold      | The two leaders plan to meet and hold talks.
-planned     | talks     | The talks will be held in Oslo.
-planned     | talks     | Both sides agreed to hold talks.
-planned     | visit     | The planned visit to Hanoi was announced.
-planned     | withdraw  | Ankara said it would withdraw its guns.
-planned     | visit     | The sultan accepted an invitation to visit Muscat.
-possible    | attend    | The president may attend the summit.
-possible    | attend    | The president is unlikely to attend the summit.
-possible    | attend    | The president is not expected to attend the summit.
-possible    | attend    | He is weighing whether to attend.
-possible    | attend    | The president is not likely to attend the summit.
-denied      | attend    | The president is not able to attend the summit.
-planned     | host      | Kenya to host talks on the river.
-possible    | impose    | Brussels threatened to impose sanctions on Minsk.
-possible    | sanctions | Brussels is considering sanctions against Minsk.
-possible    | talks     | Possible talks between the two sides were discussed.
-possible    | talks     | The minister could be in Oslo for talks.
-possible    | meeting   | The two spoke of their hope of a meeting with the pope.
-possible    | meeting   | The premier raised the idea of another meeting with the king.
-possible    | attack    | Villagers fear the threat of an attack.
-possible    | conclude  | Tokyo hopes to conclude the pact this year.
-requested   | attend    | Tokyo urged the leaders to attend the summit.
-requested   | urged     | Tokyo urged the leaders to attend the summit.
-requested   | attend    | Paris called on Ankara to attend the summit.
-requested   | ceasefire | The pope called for a ceasefire.
-requested   | withdraw  | Kyiv demanded that the brigade withdraw its guns.
-requested   | release   | Release the hostages now!
-requested   | resign    | Opposition parties want him to resign.
-requested   | lift      | Hanoi would like the allies to lift the ban.
-conditional | attend    | The minister will attend if Ankara is invited.
-conditional | attend    | Unless Kyiv agrees, the envoy will attend alone.
-conditional | withdraw  | The brigade would withdraw if Kyiv agreed.
-conditional | answer    | The army will answer with force should any enemy cross the river.
-conditional | warned    | Khartoum warned that it would go to court.
-"""
+A, PL, PO, RQ, CO, DE = (
+    Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL, Modality.DENIED,
+)  # fmt: skip
+_HELD, _UNDONE = Stance(), Stance(negated=True)
 
 
-def _rows() -> list[tuple[str, str, str]]:
-    table = [tuple(c.strip() for c in line.split("|")) for line in CASES.strip().splitlines()]
-    return [(a, b, c) for a, b, c in table]
+@pytest.mark.parametrize(
+    ("signature", "held", "undone", "will", "may"),
+    [
+        (MANAGE, A, DE, PL, PO),
+        (CAUSE, A, PO, PL, PO),
+        (FACT, A, A, A, A),
+        (PLAN, PL, DE, PL, PO),
+        (EXPECT, PL, PO, PL, PO),
+        (OPEN, PO, DE, PO, PO),
+        (LIKELY, PO, PO, PO, PO),
+        (HESITATE, PO, A, PO, PO),
+        (ASK, RQ, PO, RQ, PO),
+        (FAIL, DE, A, DE, PO),
+        (REFUSE, DE, PO, DE, PO),
+        (DENY, DE, DE, DE, PO),
+        (SETTING, A, A, PL, PO),
+    ],
+    ids="manage cause fact plan expect open likely hesitate ask fail refuse deny setting".split(),
+)
+def test_signatures(signature: Signature, held: Modality, undone: Modality, will: Modality, may: Modality) -> None:
+    stances = (_HELD, _UNDONE, Stance(PL), Stance(PO))
+    assert tuple(under(s, signature).modality for s in stances) == (held, undone, will, may)
+
+
+@pytest.mark.parametrize(
+    ("outer", "own", "expected"),
+    [
+        (_HELD, OwnWords(negated=True), DE),
+        (_UNDONE, OwnWords(negated=True), A),
+        (Stance(PO), OwnWords(negated=True), PO),
+        (Stance(RQ), OwnWords(negated=True), DE),
+        (Stance(PL), OwnWords(modality=PO), PO),
+        (Stance(CO), OwnWords(modality=PL), CO),
+    ],
+    ids=["not", "two-negations", "may-not", "must-not", "will-perhaps", "would-then"],
+)
+def test_own_words_over_a_stance(outer: Stance, own: OwnWords, expected: Modality) -> None:
+    assert combined(outer, own).modality is expected
+
+
+def test_a_whole_sentence_has_one_value_a_token() -> None:
+    assert judge_sentence(hand.sentence(WILL_NOT_ATTEND)) == (A, A, A, DE, A, DE)
+    assert judge_sentence(hand.sentence("\n".join(["go go VERB VB ROOT 0", *["never never ADV RB neg 0"] * 900]))) == (A,) * 901
+
+
+def _rows() -> list[tuple[str, str, str, str]]:
+    rows, about = [], ""
+    for line in (Path(__file__).parent / "modality_cases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            about = line.strip("# ")
+        else:
+            expected, word, text = (c.strip() for c in line.split("|"))
+            rows.append((about, expected, word, text))
+    return rows
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("expected", "word", "text"), _rows(), ids=[f"{e}-{w}-{n}" for n, (e, w, _) in enumerate(_rows())])
-def test_modality_of_parsed_sentences(expected: str, word: str, text: str) -> None:
+@pytest.mark.parametrize(("about", "expected", "word", "text"), _rows(), ids=[f"{e}-{w}-{n}" for n, (_, e, w, _) in enumerate(_rows())])
+def test_modality_of_parsed_sentences(about: str, expected: str, word: str, text: str) -> None:
     sentence = hand.parsed(text).sentences[0]
     trigger = next(t.i for t in sentence if t.lower == word)
-    assert judge_modality(sentence, trigger) == expected
+    assert judge_modality(sentence, trigger) == expected, about
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="notyet: denial does not reach an event noun below the object clause's verb")
-def test_denial_reaches_the_object_of_what_is_denied() -> None:
-    sentence = hand.parsed("Tehran denied that it planned the attack.").sentences[0]
-    assert judge_modality(sentence, next(t.i for t in sentence if t.text == "attack")) is Modality.DENIED
+@pytest.mark.parametrize(
+    ("expected", "word", "text"),
+    [
+        (RQ, "leave", "It is time for the general to leave."),
+        (A, "vote", "For the first time women were allowed to vote."),
+        (A, "rained", "It is not that it rained."),
+        (DE, "attack", "Tehran denied that it planned the attack."),
+    ],
+    ids=["time-to", "allowed-at-last", "not-that", "denial-of-the-definite"],
+)
+@pytest.mark.xfail(strict=True, reason="notyet: needs more than the signature of the governing word")
+def test_known_gaps(expected: Modality, word: str, text: str) -> None:
+    sentence = hand.parsed(text).sentences[0]
+    assert judge_modality(sentence, next(t.i for t in sentence if t.lower == word)) is expected

@@ -67,6 +67,21 @@ DATES = [
     ("he resigned/VBD* at the end/NN of last month", "2021-04"),
     ("he is now/RB mayor/NN", "PRESENT_REF"),
     ("he recently/RB resigned/VBD*", "PAST_REF"),
+    ("he fell/VBD* last Oct./NNP 23", "2020-10-23"),
+    ("they will meet/VB* next June/NNP 3", "2021-06-03"),
+    ("they could/MD not find/VB* him on Thursday/NNP", "2021-05-13"),
+    ("rescuers could/MD hear/VB* knocks on Thursday/NNP", "2021-05-13"),
+    ("the bill could/MD pass/VB* on Thursday/NNP", "2021-05-20"),
+    ("he fell/VBD* in the early 1990s", "199X"),
+    ("he fell/VBD* in the '80s", "198X"),
+    ("he was born/VBN* the year/NN before", "2020"),
+    ("he resigned/VBD* a year ago", "2020"),
+    ("he resigned/VBD* a month ago", "2021-04"),
+    ("they met/VBD* over the weekend/NN", "2021-W19-WE"),
+    ("he will one/CD day/NN rule/VB*", "FUTURE_REF"),
+    ("he resigned/VBD* on Christmas/NNP Eve/NNP", "2020-12-24"),
+    ("they mourned/VBD* the dead/NNS of the Sept./NNP 11 attacks/NNS", "2001-09-11"),
+    ("he fell/VBD* on Sept./NNP 11", "2020-09-11"),
 ]
 
 
@@ -94,6 +109,17 @@ OTHER_TYPES = [
     ("they march/VBP* every Monday/NNP", "SET", "XXXX-WXX-1"),
     ("they march/VBP* daily/RB", "SET", "P1D"),
     ("they march/VBP* twice a year", "SET", "P1Y"),
+    ("they march/VBP* every three weeks", "SET", "P3W"),
+    ("they march/VBP* every other day", "SET", "P2D"),
+    ("they march/VBP* each July/NNP", "SET", "XXXX-07"),
+    ("cleaners earn/VBP* $ 12/CD an hour/NN", "SET", "PT1H"),
+    ("it lasted/VBD* at least five years", "DURATION", "P5Y"),
+    ("it lasted/VBD* half an hour", "DURATION", "PT30M"),
+    ("it lasted/VBD* three decades", "DURATION", "P30Y"),
+    ("it struck/VBD* an hour later", "DURATION", "PT1H"),
+    ("it ended/VBD* a few days later", "DURATION", "PXD"),
+    ("it rained/VBD* in the hours/NNS before dawn/NN", "DURATION", "PTXH"),
+    ("it struck/VBD* early Friday/NNP morning", "TIME", "2021-05-14TMO"),
 ]
 
 
@@ -128,6 +154,32 @@ NO_TIMES = [
     "leaves fall/VBP* from trees",
     "a 39 - year - old man fled/VBD*",
     "he paid/VBD* $ 2013",
+    "she wrote/VBD* for USA/NNP Today/NNP",
+    "he hosts/VBZ* Harbour/NNP Daily/NNP",
+    "she spoke/VBD* on CBS/NNP This/NNP Morning/NNP",
+    "he sang/VBD* on “ Fox/NNP News/NNP Sunday/NNP , ” twice/RB",
+    "he sang/VBD* on Saturday/NNP Night/NNP Live/NNP",
+    "he sang/VBD* on “ Today/NNP . ”",
+    "the anchor/NN of “ Nightly/NNP News/NNP ” resigned/VBD*",
+    "it aired/VBD* on 60 Minutes/NNPS",
+    "a swift current/NN carried/VBD* him off",
+    "our hopes of a brighter/JJ tomorrow/NN faded/VBD*",
+    "they sold/VBD* Christmas/NNP trees/NNS",
+    "it grew/VBD* on a day ~- ~to ~- ~day basis/NN",
+    "she is/VBZ* in her/PRP$ early 20s/CD",
+    "highs/NNS will be/VB* in the mid-30s/CD",
+    "he lives/VBZ* in the 1600/CD block/NN of Main/NNP",
+    "she drove/VBD* a 2009/CD Honda/NNP",
+    "it imports/VBZ* three/CD quarters/NNS of its food/NN",
+    "they led/VBD* in the first/JJ half/NN",
+    "senators/NNS passed/VBD* House/NNP Bill/NNP 1523/CD",
+    "the crowd/NN numbered/VBD* nearly/RB 1000/CD",
+    "it follows/VBZ* Agenda/NNP 2063/CD",
+    "they boarded/VBD* Flight/NNP 1907/CD",
+    "he packed/VBD* an overnight bag/NN",
+    "the party/NN daily/NN Granma/NNP said/VBD* so",
+    "at the end/NN of the day/NN we lost/VBD*",
+    "he had/VBD* a public/JJ affair/NN with the second/NN before divorcing/VBG the first",
 ]
 
 
@@ -160,6 +212,30 @@ def test_without_a_day_of_publication_years_stay_open() -> None:
 def test_a_wide_interval_is_no_anchor() -> None:
     wide = Published(earliest="2003-01-01", latest="2005-01-01", basis=DateBasis.INFERRED)
     assert values("he resigned/VBD* on Tuesday/NNP", wide) == ["XXXX-WXX-2"]
+
+
+def test_an_event_day_is_not_claimed_before_it_came() -> None:
+    before = Published(earliest="2016-10-20", latest="2016-10-20", basis=DateBasis.STATED)
+    assert values("they mourned/VBD* the Oct./NNP 7 attack/NN", before) == ["2016-10-07"]
+
+
+def test_following_as_a_preposition_shifts_nothing() -> None:
+    assert values("Following Monday/NNP ~'s/POS>3 debate/NN he rested/VBD*") == ["2021-05-17"]
+
+
+def test_a_range_with_a_hyphen_is_two_days() -> None:
+    assert values("in the war/NN ( March/NNP 19 - April/NNP 30 ) he fell/VBD*") == ["2021-03-19", "2021-04-30"]
+
+
+def test_of_three_days_the_middle_one_is_the_anchor() -> None:
+    days = Published(earliest="2021-05-18", latest="2021-05-20", basis=DateBasis.INFERRED)
+    assert values("he resigned/VBD* today", days) == ["2021-05-19"]
+
+
+def test_without_a_day_of_publication_a_year_told_in_passing_is_no_anchor() -> None:
+    one = tagged.sentence("a truce held/VBD* from 2003")
+    two = tagged.sentence("talks broke/VBD* down on August/NNP 23", index=1, start=one.span.end + 1)
+    assert [t.value for t in resolved(one, two, published=Published())] == ["2003", "XXXX-08-23"]
 
 
 DURATIONS = [(1.5, "Y", "P1Y6M"), (2.0, "DE", "P20Y"), (1.0, "F", "P2W"), (0.5, "TH", "PT30M"), (None, "W", "PXW"), (3.0, "Q", "P9M")]
@@ -201,6 +277,10 @@ PARSED = [
     ("The envoy, who arrived on Sunday, is expected to leave on Friday.", ["2021-05-16", "2021-05-21"]),
     ("The vote was postponed until Monday.", ["2021-05-24"]),
     ("Shops stayed shut until Monday, when the army withdrew.", ["2021-05-17"]),
+    ("The minister is blaming the opposition for losing Monday's vote.", ["2021-05-17"]),
+    ("The minister is flying to Lima on Monday.", ["2021-05-24"]),
+    ("She hopes to recover after Sunday's defeat.", ["2021-05-16"]),
+    ("The deal would last four years, officials said Friday.", ["2021-05-14"]),
 ]
 
 

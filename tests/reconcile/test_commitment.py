@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import hand
-from accord.model.vocabulary import Attendance
+from accord.model.vocabulary import Attendance, Modality
 from accord.reconcile.commitment import negated, outcome
 
 _CASES = {
@@ -13,6 +13,7 @@ _CASES = {
         attended attend VERB VBD ROOT 1
         """,
         1,
+        Modality.ASSERTED,
         Attendance.ATTENDS,
     ),
     "denied": (
@@ -23,6 +24,7 @@ _CASES = {
         attend attend VERB VB ROOT 3
         """,
         3,
+        Modality.DENIED,
         Attendance.DECLINED,
     ),
     "possible": (
@@ -32,6 +34,7 @@ _CASES = {
         attend attend VERB VB ROOT 2
         """,
         2,
+        Modality.POSSIBLE,
         Attendance.UNDECIDED,
     ),
     "refused": (
@@ -42,6 +45,7 @@ _CASES = {
         attend attend VERB VB xcomp 1
         """,
         3,
+        Modality.DENIED,
         Attendance.DECLINED,
     ),
     "unlikely": (
@@ -53,6 +57,7 @@ _CASES = {
         attend attend VERB VB xcomp 2
         """,
         4,
+        Modality.POSSIBLE,
         Attendance.UNLIKELY,
     ),
     "not expected": (
@@ -65,6 +70,7 @@ _CASES = {
         attend attend VERB VB xcomp 3
         """,
         5,
+        Modality.POSSIBLE,
         Attendance.UNLIKELY,
     ),
     "not allowed": (
@@ -77,6 +83,7 @@ _CASES = {
         attend attend VERB VB xcomp 3
         """,
         5,
+        Modality.DENIED,
         Attendance.NOT_INVITED,
     ),
     "only if": (
@@ -88,6 +95,7 @@ _CASES = {
         leaves leave VERB VBZ ROOT 4
         """,
         2,
+        Modality.CONDITIONAL,
         None,
     ),
     "wished for": (
@@ -99,14 +107,63 @@ _CASES = {
         attend attend VERB VB xcomp 1
         """,
         4,
+        Modality.REQUESTED,
         None,
+    ),
+    "likely": (
+        """
+        Chad Chad PROPN NNP nsubj 1
+        is be AUX VBZ ROOT 1
+        likely likely ADJ JJ acomp 1
+        to to PART TO aux 4
+        attend attend VERB VB xcomp 2
+        """,
+        4,
+        Modality.POSSIBLE,
+        Attendance.ATTENDS,
+    ),
+    "hoped for": (
+        """
+        Mali Mali PROPN NNP nsubj 1
+        hopes hope VERB VBZ ROOT 1
+        to to PART TO aux 3
+        attend attend VERB VB xcomp 1
+        """,
+        3,
+        Modality.POSSIBLE,
+        None,
+    ),
+    "will if": (
+        """
+        Mali Mali PROPN NNP nsubj 2
+        will will AUX MD aux 2
+        attend attend VERB VB ROOT 2
+        if if SCONJ IN mark 5
+        Chad Chad PROPN NNP nsubj 5
+        pays pay VERB VBZ advcl 2
+        """,
+        2,
+        Modality.CONDITIONAL,
+        Attendance.UNDECIDED,
+    ),
+    "invited": (
+        """
+        Mali Mali PROPN NNP nsubj 1
+        invited invite VERB VBD ROOT 1
+        Chad Chad PROPN NNP dobj 1
+        to to PART TO aux 4
+        attend attend VERB VB xcomp 1
+        """,
+        4,
+        Modality.REQUESTED,
+        Attendance.INVITED,
     ),
 }
 
 
-@pytest.mark.parametrize(("rows", "verb", "status"), _CASES.values(), ids=_CASES)
-def test_outcome(rows: str, verb: int, status: Attendance | None) -> None:
-    assert outcome(hand.sentence(rows), verb) == status
+@pytest.mark.parametrize(("rows", "verb", "modality", "status"), _CASES.values(), ids=_CASES)
+def test_outcome(rows: str, verb: int, modality: Modality, status: Attendance | None) -> None:
+    assert outcome(hand.sentence(rows), verb, modality) == status
 
 
 def test_negative_subject_denies() -> None:

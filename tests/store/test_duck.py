@@ -10,7 +10,7 @@ from accord.model.reading import Attribution, Entity, EntityId, Event, Mention, 
 from accord.model.reading import TimeExpression as Time
 from accord.model.report import Dateline, Noise, Published
 from accord.model.spans import Span
-from accord.model.vocabulary import DateBasis, EntityKind, EventType, NoiseKind, Quad, TimeType
+from accord.model.vocabulary import DateBasis, EntityKind, EventType, Modality, NoiseKind, Quad, TimeType
 from accord.store.duck import Store
 
 TEXT = "Oslo - Norway’s minister will visit Kiel on Friday, she said."
@@ -39,6 +39,7 @@ def reading(text: str = TEXT, report_id: str = "a") -> Reading:
         times=(time,), entities=(actor,), quantities=(count,), places=(place,),
         attributions=(Attribution(source=(Span(52, 55),), cue=(Span(56, 60),), content=(Span(7, 50),), sentences=(0,)),),
         statements=(Statement(id=StatementId("v1"), event=event, evidence=Span(7, 50), sentence=0, attribution=(0,)),),
+        modalities=((Modality.ASSERTED, Modality.PLANNED),),
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def test_an_archive_of_another_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "news.accord"
     Store(path).__exit__(None, None, None)
     duckdb.connect(str(path)).execute("UPDATE meta SET schema_version = 99").close()
-    with pytest.raises(StoreError, match="archive version 99, this accord reads 1"):
+    with pytest.raises(StoreError, match="archive version 99, this accord reads 2"):
         Store(path)
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from accord.model.reading import Reading
     from accord.model.report import Skipped
     from accord.model.story import Brief
+
+# What Typer, too, returns when somebody stops a command by hand.
+_STOPPED = 130
 
 app = typer.Typer(
     name="accord",
@@ -106,6 +110,37 @@ def read(
 
 
 @app.command()
+def code(  # noqa: PLR0913 - Typer takes each option as an argument
+    corpus: Annotated[list[str], typer.Argument(metavar="CORPUS", help="As for `accord read`.")],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Write here: .parquet, .jsonl or .tsv.")],
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N reports.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="Leave out older reports.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a FILE that an earlier run left unfinished.")] = False,
+    both_ways: Annotated[bool, typer.Option("--both-ways", help="A row for each party to what parties do together.")] = False,
+    workers: Workers = 1,
+    pipeline: Pipeline = None,
+) -> None:
+    """Make an event dataset of a corpus: one row an event, who did what to whom."""
+    _check_output(output)
+    archive = _archive(None, pipeline, workers)
+    bad = 0
+    with archive.event_table(output, resume=resume, both_ways=both_ways, since=f"{since:%Y-%m-%d}" if since else None) as table:
+        total = archive.count(corpus) if sys.stderr.isatty() else None
+        # What earlier runs did counts towards the corpus, but not towards the limit of this one.
+        total = min(total, table.before + limit) if total is not None and limit else total
+        for item in _with_progress(archive.read(corpus, wanted=table.wants, limit=limit), total, table.before):
+            bad += _kept(item, table.add)
+        if bad and not table.reports and not table.before:
+            raise typer.Exit(1)
+    before = f", {table.before} before" if table.before else ""
+    older = f", {table.older} older left out" if table.older else ""
+    _say(f"{table.events} events of {table.reports} reports{before}{older}, {bad} skipped: {output}")
+
+
+@app.command()
 def add(
     reports: Reports,
     *,
@@ -165,18 +200,25 @@ def _show_brief(result: Brief, *, html: Path | None, as_json: bool, verbose: boo
 
 
 def _write_readings(items: Iterable[Reading | Skipped], write: Callable[[str], object]) -> tuple[int, int]:
-    from accord.model.reading import Reading
     from accord.views.contract import dumps, report_json
 
     good = bad = 0
     for item in items:
-        if isinstance(item, Reading):
-            write(dumps(report_json(item)) + "\n")
-            good += 1
-        else:
-            _complain([item])
-            bad += 1
+        lost = _kept(item, lambda reading: write(dumps(report_json(reading)) + "\n"))
+        good += not lost
+        bad += lost
     return good, bad
+
+
+def _kept(item: Reading | Skipped, keep: Callable[[Reading], object]) -> bool:
+    """Keeps a reading, or says what was skipped; True if it was skipped."""
+    from accord.model.reading import Reading
+
+    if isinstance(item, Reading):
+        keep(item)
+        return False
+    _complain([item])
+    return True
 
 
 def _with_progress(items: Iterable[Reading | Skipped], total: int | None, done: int) -> Iterator[Reading | Skipped]:
@@ -284,13 +326,14 @@ def main(arguments: list[str] | None = None) -> int:
         _say(f"accord: {error}")
         return 1
     except (KeyboardInterrupt, typer.Abort):
-        _say("accord: stopped; what was written is whole, `read -o FILE --resume` and `add` go on from there")
-        return 130
+        code = _STOPPED
     except Exception as error:
         if os.environ.get("ACCORD_DEBUG"):
             raise
         _say(f"accord: a fault in accord ({type(error).__name__}: {error}); please report it, with what ACCORD_DEBUG=1 shows")
         return 1
+    if code == _STOPPED:
+        _say("accord: stopped; what was written is whole; `read` and `code` with --resume, and `add`, go on from there")
     return code if isinstance(code, int) else 0
 
 

@@ -1,12 +1,14 @@
-"""What the rules found and a tagger's view of the words -> attributions: the tagger decides, the rules name heads and add what is nested.
+"""What the rules found and a tagger's view of the words -> attributions: the tagger decides, the rules fill what it leaves open.
 
 PolNeAR, which the tagger learnt, marks no attribution inside another; readers want them ("A said that B had refused"), so those of the
-rules are kept where they report speech of somebody named.
+rules are kept where somebody else than a pronoun plainly told something. So is what is plainly told and the tagger passed over, and the
+source of a cue that the tagger gives none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accord.extract.attribution_by_rules import continue_quotations
 from accord.extract.attribution_decoding import Decoded, Run, decode
@@ -14,9 +16,15 @@ from accord.extract.attribution_page import Found, Page, merge
 from accord.extract.attribution_parts import Draft
 from accord.extract.attribution_windows import find_windows
 from accord.extract.reporting import SPEECH
-from accord.model.sentence import Sentence
+from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.tagging import TokenTagger, Window
+
+# Verbs that tell, and nothing else: what the rules see around them needs no second opinion.
+_TELLING = frozenset("say tell announce report warn claim deny confirm write declare insist testify state".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Share of the content from which two attributions tell the same.
+_SAME = 0.5
 
 
 def find_by_tagger(page: Page, by_rules: Sequence[Found], tagger: TokenTagger) -> list[Found]:
@@ -24,7 +32,7 @@ def find_by_tagger(page: Page, by_rules: Sequence[Found], tagger: TokenTagger) -
     windows = find_windows(page, by_rules)
     found = [_found(d, w, page, by_rules) for w, tagged in zip(windows, tagger.tag(windows), strict=True) for d in decode(tagged)]
     found = continue_quotations(found, page)
-    return sorted([*found, *_nested(by_rules, found)], key=lambda f: (f.cue.start, f.cue.end))
+    return sorted([*found, *_plainly_told(page, by_rules, found)], key=lambda f: (f.cue.start, f.cue.end))
 
 
 def _found(d: Decoded, window: Window, page: Page, by_rules: Sequence[Found]) -> Found:
@@ -40,7 +48,16 @@ def _found(d: Decoded, window: Window, page: Page, by_rules: Sequence[Found]) ->
         sentence=at.index, verb=verb, cue=(cue_low, cue_high), source=(low, high) if d.source else None,
         source_head=head if d.source else None, content=(), speech=same.draft.speech if same else _is_speech(cue_at, cue_low, cue_high),
     )  # fmt: skip
-    return Found(draft, source, cue, tuple(content), quoted=any(q.contains(cue) for _, q in page.quotes_at(cue)))
+    found = Found(draft, source, cue, tuple(content), quoted=any(q.contains(cue) for _, q in page.quotes_at(cue)))
+    return found if source or same is None else _with_source(found, same)
+
+
+def _with_source(f: Found, same: Found) -> Found:
+    """The source that the rules give to the same cue, unless it is part of what is said."""
+    if any(s.overlap(x) for s in same.source for x in (f.cue, *f.content)):
+        return f
+    draft = replace(f.draft, sentence=same.draft.sentence, source=same.draft.source, source_head=same.draft.source_head)
+    return replace(f, draft=draft, source=same.source)
 
 
 def _tokens(window: Window, run: Run, sentences: Sequence[Sentence]) -> tuple[Sentence, int, int]:
@@ -64,9 +81,27 @@ def _is_speech(s: Sentence, low: int, high: int) -> bool:
     return any(t.lemma.lower() in SPEECH for t in s.tokens[low : high + 1])
 
 
-def _nested(by_rules: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
-    """Reported speech of the rules inside the content of what was found, with a source of its own."""
+def _plainly_told(page: Page, by_rules: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
+    """Of what the rules saw: speech inside the content of what was found, and speech that nothing found touches."""
+    at = {s.index: s for s in page.sentences}
     for f in by_rules:
-        held = any(c.contains(f.cue) for o in found for c in o.content)
-        if held and f.draft.speech and f.source:
+        if f.draft.source_head is None:
+            continue
+        s = at[f.draft.sentence]
+        verb, source = s.tokens[f.draft.verb], s.tokens[f.draft.source_head]
+        tells = verb.lemma in _TELLING and _is_finite(s, verb)
+        if any(c.contains(f.cue) for o in found for c in o.content):
+            if tells and source.pos in ("NOUN", "PROPN"):
+                yield f
+        elif (tells or verb.lower == "according") and not any(_meet(f, o) for o in found):
             yield f
+
+
+def _meet(f: Found, other: Found) -> bool:
+    """Whether the cue of one is part of the other, or both tell the same."""
+    same = sum(c.overlap(o) for c in f.content for o in other.content)
+    return any(s.overlap(f.cue) for s in (other.cue, *other.source, *other.content)) or same > _SAME * sum(map(len, f.content))
+
+
+def _is_finite(s: Sentence, verb: Token) -> bool:
+    return verb.tag in _FINITE or any(k.tag in _FINITE for k in s.kids(verb.i, "aux"))

@@ -68,5 +68,5 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, Run]]:
 def _belonging(logits: NDArray[np.float32], runs: Sequence[Run]) -> NDArray[np.float32]:
     """(cues, words) logits -> (cues, runs) probabilities that a run belongs to a cue, from the mean of its words."""
     means = np.array([logits[:, low : high + 1].mean(axis=1) for low, high in runs], dtype=np.float32).reshape(len(runs), len(logits))
-    out: NDArray[np.float32] = 1 / (1 + np.exp(-np.clip(means.T, -30, 30)))
+    out: NDArray[np.float32] = (1 / (1 + np.exp(-np.clip(means.T, -30, 30)))).astype(np.float32)
     return out

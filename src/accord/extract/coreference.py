@@ -2,71 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-
+from accord.extract.definite_nouns import FORCES_OF_STATE, definite, state_at_war
 from accord.extract.home import belongs_home, speaks_of_others
 from accord.extract.mentions import Context, Draft
-from accord.extract.nominals import GOVERNMENT, singular
+from accord.extract.referents import SUBJECTS, Seen, function_of, is_plural, refer
 from accord.extract.titles import gender_of, title_key
-from accord.knowledge.states import name_of
+from accord.knowledge.given_names import given_name_gender
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _SAYING = frozenset(
     "say add accuse announce deny claim warn urge call tell report confirm reject condemn insist argue describe note state declare"
     " demand threaten vow"
     " agree pledge promise offer refuse seek".split()
 )
-_PAIR_NOUNS = frozenset(
-    "country nation side neighbour neighbor state government party power capital rival foe ally korea side delegation enemy".split()
-)
-_BARE_PAIRS = frozenset("neighbour neighbor side delegation".split())
-_ARMED = frozenset("rebel guerrilla insurgent militant fighter militia jihadist group movement organization organisation".split())
-_BLOCS = frozenset("bloc alliance organization organisation group body union council commission agency forum".split())
-_ARMED_KINDS = frozenset({"armed_group", "militia", "criminal_group", "political_movement"})
-_PERSON_NOUNS = frozenset(
-    "president premier chancellor minister leader king queen emperor prince pope secretary governor mayor ambassador envoy speaker"
-    " chief head chairman commander spokesman spokeswoman spokesperson director commissioner representative negotiator general official"
-    " fellow researcher analyst expert"
-    " professor senator lawmaker diplomat candidate judge lawyer activist author economist historian officer"
-    " colonel captain sheriff".split()
-)
-
-
-# Mentions that references may look back to: enough for several paragraphs, and the work stays linear in the length of a report.
-_REMEMBERED = 200
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What has been named up to a point of the report, the last at the end."""
-
-    persons: list[Draft] = field(default_factory=list)
-    states: list[Draft] = field(default_factory=list)
-    organizations: list[Draft] = field(default_factory=list)
-    described: list[Draft] = field(default_factory=list)
-    pairs: list[tuple[Draft, Draft]] = field(default_factory=list)
-    titles: dict[str, list[str]] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    by_key: dict[str, Draft] = field(default_factory=dict)
-    subjects: set[tuple[int, int]] = field(default_factory=set)
 
 
 def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     """Drafts with how="pronoun" or "nominal", in order, with the key of what they refer to; `drafts` must be in order."""
-    seen = _Seen()
+    seen = Seen()
     by_sentence: dict[int, list[Draft]] = {}
     for d in drafts:
         by_sentence.setdefault(d.sentence, []).append(d)
     home = ctx.home
     out: list[Draft] = []
+    inside, block = False, -1
     for sent in ctx.parsed.sentences:
         here = by_sentence.get(sent.index, [])
-        quoted = _quoted(sent)
+        inside, block = inside and sent.block == block, sent.block
+        quoted, inside = _quoted(sent, inside=inside)
+        seen.quoted.update((sent.index, i) for i in quoted)
         elsewhere = home is not None and speaks_of_others(sent, ctx)
         heads = {d.head: d for d in here}
         for t in sent.tokens:
@@ -80,7 +46,7 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
             if t.tag in ("PRP", "PRP$"):
                 found = _ahead(t, sent, heads) or _pronoun(t, sent, seen, quoted=t.i in quoted)
             elif t.pos in ("NOUN", "PROPN"):
-                found = _definite(t, sent, seen, home)
+                found = definite(t, sent, seen, home)
             else:
                 continue
             out += found
@@ -89,12 +55,34 @@ def find_references(ctx: Context, drafts: list[Draft]) -> list[Draft]:
             if len(found) == 1 and found[0].kind is not EntityKind.STATE:
                 _note(found[0], sent, seen, heads)
         _rename(here, seen)
-        for kept in (seen.persons, seen.states, seen.organizations, seen.described, seen.pairs):
-            del kept[:-_REMEMBERED]
+        seen.forget()
+    _own(drafts, out, ctx)
     return out
 
 
-def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None, *, elsewhere: bool) -> list[Draft]:
+def _own(drafts: list[Draft], references: list[Draft], ctx: Context) -> None:
+    """As in "its envoys" and "his soldiers": who is owned by a pronoun belongs to whom that stands for."""
+    at: dict[tuple[int, int], set[str]] = {}
+    for d in references:
+        if d.how == "pronoun":
+            at.setdefault((d.sentence, d.head), set()).add(d.key)
+    countries = {d.key: d.country for d in drafts if d.country}
+    codes = {d.key: (d.code, d.aliases) for d in drafts if d.code and d.key.startswith("org:")}
+    for d in drafts:
+        if d.how != "nominal" or d.country or ":None:" not in d.key:
+            continue
+        mine = [at.get((d.sentence, k.i), set()) for k in ctx.parsed.sentences[d.sentence].kids(d.head, "poss")]
+        if len(mine) != 1 or len(mine[0]) != 1:
+            continue
+        owner = next(iter(mine[0]))
+        code, aliases = codes.get(owner, (None, ()))
+        if owner in countries:
+            d.country, d.key = countries[owner], d.key.replace(":None:", f":{countries[owner]}:")
+        elif code:
+            d.key, d.aliases = d.key.replace(":None:", f":{code}:"), (*d.aliases, *(a for a in aliases if a == code))
+
+
+def _settle(d: Draft, t: Token, sent: Sentence, seen: Seen, home: str | None, *, elsewhere: bool) -> list[Draft]:
     """A described actor without owner ("the rebels", "the army") becomes the one that it refers to, or gets the report's state.
 
     Returns:
@@ -102,9 +90,11 @@ def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None, *
     """
     if d.how != "nominal" or d.country or ":None:" not in d.key:
         return []
-    found = [f for f in _definite(t, sent, seen, home) if f.key != d.key]
+    found = [f for f in definite(t, sent, seen, home) if f.key != d.key]
     if found:
         to = found[0]
+        if len(found) > 1:
+            d.start = min(d.start, to.start)
         d.key, d.kind, d.name, d.country, d.sector, d.code, d.anonymous, d.role = (
             to.key,
             to.kind,
@@ -115,19 +105,24 @@ def _settle(d: Draft, t: Token, sent: Sentence, seen: _Seen, home: str | None, *
             to.anonymous,
             to.role,
         )
-    elif home and belongs_home(d, sent) and not elsewhere:
-        d.country, d.key = home, d.key.replace(":None:", f":{home}:")
+    else:
+        state = home if not elsewhere else None
+        state = state or (state_at_war(sent, seen) if d.role in FORCES_OF_STATE else None)
+        if state and belongs_home(d, sent):
+            d.country, d.key = state, d.key.replace(":None:", f":{state}:")
     return found[1:]
 
 
-def _note(d: Draft, sent: Sentence, seen: _Seen, heads: dict[int, Draft]) -> None:
+def _note(d: Draft, sent: Sentence, seen: Seen, heads: dict[int, Draft]) -> None:
     seen.by_key.setdefault(d.key, d)
-    if _dep(sent, d.head) in _SUBJECTS:
+    if function_of(sent, d.head) in SUBJECTS:
         seen.subjects.add((d.sentence, d.head))
+        if sent.tokens[d.head].head == sent.root.i:
+            seen.main_subjects.add((d.sentence, d.head))
     if d.kind is EntityKind.PERSON:
         seen.persons.append(d)
-        words = set((d.title or "").split()) | {t.lower for t in sent.tokens[max(0, d.start - 2) : d.start]} | {d.name.split()[0].lower()}
-        gender = gender_of(words)
+        beside = {t.lower for t in sent.tokens[max(0, d.start - 2) : d.start]}
+        gender = gender_of(set((d.title or "").split()) | beside) or _gender_of_name(d)
         if gender:
             seen.genders.setdefault(d.key, gender)
     elif d.kind is EntityKind.STATE:
@@ -139,31 +134,31 @@ def _note(d: Draft, sent: Sentence, seen: _Seen, heads: dict[int, Draft]) -> Non
         seen.pairs.append((heads[head.head], d))
 
 
-def _rename(here: list[Draft], seen: _Seen) -> None:
+def _gender_of_name(d: Draft) -> str | None:
+    """By the given name, which in a name of two words and more stands first, and is all that news write of some."""
+    return given_name_gender(d.name.split()[0])
+
+
+def _rename(here: list[Draft], seen: Seen) -> None:
     for d in here:
         if d.kind is EntityKind.PERSON and d.title:
             seen.titles.setdefault(title_key(d.title), []).append(d.key)
 
 
-def _refer(t: Token, sent: Sentence, to: Draft, how: str, start: int | None = None) -> Draft:
-    return replace(
-        to, sentence=sent.index, start=t.i if start is None else start, end=t.i + 1, head=t.i, how=how, title=None, former=False, aliases=()
-    )
-
-
-def _quoted(sent: Sentence) -> set[int]:
-    """Tokens inside quotation marks."""
-    out, inside = set(), False
+def _quoted(sent: Sentence, *, inside: bool) -> tuple[set[int], bool]:
+    """Tokens inside quotation marks, and whether a quotation is still open at the end; `inside` tells whether one was at the start."""
+    out = set()
     for t in sent.tokens:
         if t.text in ("“", "``"):
             inside = True
-        elif t.text in ("”", "''"):
+        elif t.text == "”":
             inside = False
-        elif t.text == '"':
+        elif t.text in ('"', "''"):
+            # Some papers write two strokes at both ends.
             inside = not inside
         elif inside:
             out.add(t.i)
-    return out
+    return out, inside
 
 
 def _ahead(t: Token, sent: Sentence, heads: dict[int, Draft]) -> list[Draft]:
@@ -176,20 +171,23 @@ def _ahead(t: Token, sent: Sentence, heads: dict[int, Draft]) -> list[Draft]:
     d = heads[subject.i]
     person = d.kind is EntityKind.PERSON
     fits = person if t.lower in ("his", "her") else not person and t.lower in ("its", "it")
-    return [_refer(t, sent, d, "pronoun")] if fits else []
+    return [refer(t, sent, d, "pronoun")] if fits else []
 
 
-def _pronoun(t: Token, sent: Sentence, seen: _Seen, *, quoted: bool) -> list[Draft]:
+def _pronoun(t: Token, sent: Sentence, seen: Seen, *, quoted: bool) -> list[Draft]:
     low = t.lower
-    if low in _HE and not quoted:
+    if quoted:
+        return []
+    if low in _HE:
         found = _person_for(t, sent, seen, _HE[low])
-        return [_refer(t, sent, found, "pronoun")] if found else []
+        return [refer(t, sent, found, "pronoun")] if found else []
     if low in ("they", "their", "them", "themselves"):
-        pair = _last_pair(t, sent, seen) if not quoted else None
-        return [_refer(t, sent, d, "pronoun") for d in pair] if pair else []
-    if low in ("its", "itself") or (low == "it" and t.dep == "nsubj" and (sent.tokens[t.head].lemma in _SAYING or _acts(t, sent))):
-        found = None if quoted else _thing_for(t, sent, seen)
-        return [_refer(t, sent, found, "pronoun")] if found else []
+        pair = _last_pair(t, sent, seen)
+        many = None if pair else _many_for(t, sent, seen)
+        return [refer(t, sent, d, "pronoun") for d in pair or ((many,) if many else ())]
+    if low in ("its", "itself") or (low == "it" and t.dep in ("nsubj", "nsubjpass") and not _is_empty(t, sent)):
+        found = _thing_for(t, sent, seen)
+        return [refer(t, sent, found, "pronoun")] if found else []
     return []
 
 
@@ -199,20 +197,32 @@ _ACTING = frozenset(
     " shell kidnap seize annex occupy release arrest suspend sever condemn veto refuse accuse sanction host invite send abandon"
     " ambush raid".split()
 )
+# "It seems", "it rains", "it takes", "it turned out": nobody is meant.
+_EMPTY = frozenset("seem appear happen turn rain snow matter take follow emerge transpire depend help hurt remain become feel cost".split())
 
 
 def _acts(t: Token, sent: Sentence) -> bool:
     return t.dep == "nsubj" and sent.tokens[t.head].lemma in _ACTING
 
 
-def _person_for(t: Token, sent: Sentence, seen: _Seen, gender: str) -> Draft | None:
+def _is_empty(t: Token, sent: Sentence) -> bool:
+    """Whether "it" stands for a clause or for nobody ("it is clear that", "it was feared", "it seems"), not for somebody."""
+    verb = sent.tokens[t.head]
+    if verb.lemma == "be" or verb.pos != "VERB" or verb.lemma in _EMPTY:
+        return True
+    return t.dep == "nsubjpass" and any(k.dep in ("ccomp", "xcomp", "csubj") for k in sent.kids(verb.i))
+
+
+def _person_for(t: Token, sent: Sentence, seen: Seen, gender: str) -> Draft | None:
     """The subject named last in this sentence, else in the one before; None if two persons could be meant."""
-    fit = [d for d in seen.persons if seen.genders.get(d.key, gender) == gender and d.role != "people" and sent.index - d.sentence <= 1]
+    # Whom a quotation names is rarely the one that speaks on behind it.
+    told = [d for d in seen.persons if (d.sentence, d.head) not in seen.quoted]
+    fit = [d for d in told if seen.genders.get(d.key, gender) == gender and d.role != "people" and sent.index - d.sentence <= 1]
     here = [d for d in fit if d.sentence == sent.index and d.head < t.i]
     before = [d for d in fit if d.sentence == sent.index - 1]
     if t.tag == "PRP" and t.dep not in ("nsubj", "nsubjpass"):
         # "Kim snubs him": an object is not its own clause's subject.
-        rivals = {d.key for d in here if sent.tokens[d.head].dep in _SUBJECTS and sent.tokens[d.head].head == _clause(t, sent)}
+        rivals = {d.key for d in here if sent.tokens[d.head].dep in SUBJECTS and sent.tokens[d.head].head == _clause(t, sent)}
         here = [d for d in here if d.key not in rivals]
         before = [d for d in before if d.key not in rivals]
     for group in (here, before):
@@ -234,34 +244,44 @@ def _clause(t: Token, sent: Sentence) -> int:
     return -1
 
 
-def _dep(sent: Sentence, i: int) -> str:
-    t = sent.tokens[i]
-    for _ in range(4):
-        if t.dep not in ("conj", "appos") or t.head == t.i:
-            break
-        t = sent.tokens[t.head]
-    return t.dep if t.dep != "pobj" or sent.tokens[t.head].dep != "agent" else "agent"
-
-
-def _thing_for(t: Token, sent: Sentence, seen: _Seen) -> Draft | None:
+def _thing_for(t: Token, sent: Sentence, seen: Seen) -> Draft | None:
     """The state or organisation that is the subject before the pronoun in its sentence, else the only one there."""
-    things = [d for d in (*seen.states, *seen.organizations, *seen.described) if d.sentence == sent.index and d.head < t.i]
+    things = [d for d in seen.things() if d.sentence == sent.index and d.head < t.i]
     if not things and t.lower == "it":
         # "It called on ...": the subject of the sentence before, if it was one body or state.
-        things = [d for d in (*seen.states, *seen.organizations, *seen.described) if (d.sentence, d.head) in seen.subjects]
+        strong = sent.tokens[t.head].lemma in _SAYING or _acts(t, sent)
+        things = [d for d in seen.things() if strong and (d.sentence, d.head) in seen.subjects]
         things = [d for d in things if d.sentence == sent.index - 1 and (d.kind is not EntityKind.GROUP or d.code)]
         return things[-1] if len({d.key for d in things}) == 1 else None
     things = [d for d in things if d.kind is not EntityKind.GROUP or d.code]
     things.sort(key=lambda d: d.head)
     nouns = [k.i for k in sent.tokens[: t.i] if k.dep in ("nsubj", "nsubjpass") and k.pos in ("NOUN", "PROPN")]
+    if t.lower == "it" and len({d.key for d in things}) > 1 and sent.tokens[t.head].dep not in ("ccomp", "conj", "xcomp"):
+        # "Lima expelled Quito's envoy after it moved troops": either may have moved them.
+        return None
     if nouns:
         whole = next((d for d in reversed(things) if d.head == nouns[-1]), None)
         # "The Syrian offensive ... its tanks": what has an adjective of state is that state's.
         return whole or next((d for d in things if d.kind is EntityKind.STATE and d.head in sent.children[nouns[-1]]), None)
-    return things[-1] if things and len({d.key for d in things}) == 1 else None
+    return things[-1] if things and t.lower != "it" and len({d.key for d in things}) == 1 else None
 
 
-def _last_pair(t: Token, sent: Sentence, seen: _Seen) -> tuple[Draft, Draft] | None:
+def _many_for(t: Token, sent: Sentence, seen: Seen) -> Draft | None:
+    """The group or body that is the subject before "they" in its sentence; else the only group that the sentence before is about."""
+    subjects = [k.i for k in sent.tokens[: t.i] if k.dep in ("nsubj", "nsubjpass") and k.pos in ("NOUN", "PROPN", "PRON")]
+    if subjects:
+        here = [d for d in (*seen.organizations, *seen.described) if d.sentence == sent.index and d.head == subjects[-1]]
+        # "Boeing said they": a body is many only where nobody else in the sentence is.
+        alone = not any(sent.tokens[i].tag in ("NNS", "NNPS") or sent.tokens[i].lower in ("they", "we") for i in subjects)
+        return next((d for d in here if is_plural(d, sent) or (d.code and alone and t.lower != "them")), None)
+    if t.dep not in ("nsubj", "nsubjpass", "poss"):
+        return None
+    before = [d for d in (*seen.organizations, *seen.described) if d.sentence == sent.index - 1 and d.kind is EntityKind.GROUP]
+    mains = {d.key: d for d in before if (d.sentence, d.head) in seen.main_subjects}
+    return next(iter(mains.values())) if len(mains) == 1 and len({d.key for d in before}) == 1 else None
+
+
+def _last_pair(t: Token, sent: Sentence, seen: Seen) -> tuple[Draft, Draft] | None:
     for pair in reversed(seen.pairs):
         if pair[1].sentence == sent.index and pair[1].head < t.i:
             return pair
@@ -270,106 +290,4 @@ def _last_pair(t: Token, sent: Sentence, seen: _Seen) -> tuple[Draft, Draft] | N
         if pair[1].sentence == sent.index - 1 and t.dep in ("nsubj", "poss", "nsubjpass"):
             others = [k for k in sent.tokens[: t.i] if k.tag in ("NNS", "NNPS") and k.dep in ("nsubj", "nsubjpass")]
             return None if others else pair
-    return None
-
-
-def _definite(t: Token, sent: Sentence, seen: _Seen, home: str | None) -> list[Draft]:
-    """As in "The president", "the ministry", "both countries" and the like."""
-    lemma = singular(t)
-    words = {k.lower for k in sent.kids(t.i, "det", "nummod", "predet", "amod", "compound")}
-    start = min([t.i, *(k.i for k in sent.kids(t.i, "det", "nummod", "predet", "amod", "compound") if k.i < t.i)])
-    if lemma in _PAIR_NOUNS and t.tag in ("NNS", "NNPS") and (words & {"both", "two"} or (lemma in _BARE_PAIRS and "the" in words)):
-        return [_refer(t, sent, d, "nominal", start) for d in _two(sent, seen, lemma)]
-    if "the" not in words or sent.kids(t.i, "poss", "relcl") or t.dep == "compound":
-        return []
-    complements = [o for k in sent.kids(t.i, "prep") if k.lower == "of" for o in sent.kids(k.i, "pobj")]
-    # "Accused the government of theft", "the country of 10 million": neither tells whose.
-    owned = bool(complements) and (lemma not in _STATE_NOUNS or any(o.pos in ("PROPN", "PRON") for o in complements))
-    found = None if owned else _definite_one(lemma, t, words, sent, seen, home)
-    return [_refer(t, sent, found, "nominal", start)] if found else []
-
-
-_STATE_NOUNS = frozenset("country nation neighbour neighbor state government korea capital".split())
-
-
-def _two(sent: Sentence, seen: _Seen, lemma: str) -> Iterator[Draft]:
-    """The pair named last together, within three sentences; else the two states of the last sentences, if they are two."""
-    if lemma == "korea":
-        yield from (seen.by_key[k] for k in ("state:PRK", "state:KOR") if k in seen.by_key)
-        return
-    for a, b in reversed(seen.pairs):
-        if sent.index - b.sentence > 3:
-            break
-        if a.key != b.key and (lemma not in _STATE_NOUNS or (a.kind is EntityKind.STATE and b.kind is EntityKind.STATE)):
-            yield a
-            yield b
-            return
-    near = [d for d in seen.states if sent.index - d.sentence <= 6]
-    if lemma not in _STATE_NOUNS:
-        near += [d for d in seen.organizations if d.code and sent.index - d.sentence <= 6 and d.role in _ARMED_KINDS]
-    recent = Counter(d.key for d in near).most_common(3)
-    if len(recent) == 2 or (len(recent) == 3 and recent[1][1] >= 2 * recent[2][1]):
-        for key in sorted(k for k, _ in recent[:2]):
-            yield seen.by_key[key]
-
-
-_OTHER = frozenset("other second third neighbouring neighboring host first last only same entire whole former next".split())
-
-
-def _definite_one(lemma: str, t: Token, words: set[str], sent: Sentence, seen: _Seen, home: str | None) -> Draft | None:
-    plain = words <= {"the", lemma}
-    if lemma in _PERSON_NOUNS and t.tag in ("NN", "NNP"):
-        keys = list(dict.fromkeys(reversed(seen.titles.get(title_key(lemma), []))))
-        return _bearer(keys[0], sent, seen) if len(keys) == 1 else None
-    if lemma in ("country", "nation") and t.tag == "NN" and (plain or not words & _OTHER):
-        return _last_state(sent, seen)
-    if lemma in GOVERNMENT - {"state", "authority", "leadership", "republic"} and plain and home:
-        return seen.by_key.get(f"state:{home}") or _state_of(home, t, sent)
-    if lemma in _ARMED:
-        armed = {d.key: d for d in seen.organizations if d.role in _ARMED_KINDS}
-        if len(armed) == 1:
-            return next(iter(armed.values()))
-    if lemma in _BLOCS and t.tag in ("NN", "NNP"):
-        blocs = {
-            d.key: d for d in seen.organizations if d.role not in _ARMED_KINDS and sent.index - d.sentence <= 4 and d.role != "news_media"
-        }
-        if len(blocs) > 1:
-            # "The council" is rather the Security Council than the African Union.
-            blocs = {k: d for k, d in blocs.items() if lemma in " ".join((d.name, *d.aliases)).lower().split()}
-        return next(iter(blocs.values())) if len(blocs) == 1 else None
-    modifiers = words - {"the"}
-    same = [d for d in seen.described if d.role == lemma and d.country and modifiers <= set(d.name.lower().split())]
-    return same[-1] if same and len({d.country for d in same}) == 1 else None
-
-
-def _state_of(iso3: str, t: Token, sent: Sentence) -> Draft:
-    """The report's state where only its government is ever spoken of."""
-    return Draft(
-        sentence=sent.index, start=t.i, end=t.i + 1, head=t.i, kind=EntityKind.STATE, key=f"state:{iso3}", name=name_of(iso3),
-        how="nominal", country=iso3, sector="GOV",
-    )  # fmt: skip
-
-
-def _bearer(key: str, sent: Sentence, seen: _Seen) -> Draft | None:
-    """The only bearer of a title, if named within four sentences and no other state is spoken of in this one."""
-    last = next((d for d in reversed(seen.persons) if d.key == key), None)
-    if last is None or sent.index - last.sentence > 4:
-        return None
-    country = next((d.country for d in seen.persons if d.key == key and d.country), None)
-    others = {d.country for d in seen.states if d.sentence == sent.index} - {country}
-    return None if country and others else last
-
-
-def _last_state(sent: Sentence, seen: _Seen) -> Draft | None:
-    near = [d for d in seen.states if sent.index - d.sentence <= 1]
-    here = [d for d in near if d.sentence == sent.index]
-    for group in (here, near):
-        keys = {d.key for d in group}
-        if len(keys) == 1:
-            return group[-1]
-        subjects = {d.key for d in group if d.sentence == sent.index and _dep(sent, d.head) in _SUBJECTS}
-        if len(subjects) == 1:
-            return seen.by_key[next(iter(subjects))]
-        if group:
-            return None
     return None

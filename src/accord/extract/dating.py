@@ -18,8 +18,9 @@ from accord.extract.dating_evidence import (
     from_weekday_and_day,
     from_weeks,
 )
+from accord.extract.dating_window import from_news, from_people, from_year, is_dateline
+from accord.extract.time_calendar import safe_date
 from accord.extract.time_mentions import TimeMention
-from accord.extract.time_values import safe_date
 from accord.model.report import DateEvidence, Published, Report, ReportId
 from accord.model.sentence import Sentence
 from accord.model.vocabulary import DateBasis
@@ -45,12 +46,18 @@ def date_report(
         return report.published
     proof = Proof()
     from_url(report, proof)
+    if proof.lower:
+        # What the address says is meant as the date; words of the text only ever pull it astray.
+        return _conclude(sentences, (), proof)
     from_posts(report, mentions, proof)
     from_explicit(sentences, mentions, proof)
     coming = from_anniversaries(report, sentences, proof)
-    from_weekday_and_day(mentions, proof)
     if offices is not None:
         from_offices(sentences, offices, proof)
+    from_people(report, sentences, mentions, proof)
+    from_news(report, sentences, mentions, proof)
+    from_weekday_and_day(mentions, proof)
+    from_year(sentences, mentions, proof)
     from_near_days(sentences, mentions, proof)
     if coming is not None:
         from_weeks(mentions, coming, proof)
@@ -101,7 +108,6 @@ def _by_weekdays(mentions: Sequence[TimeMention], first: date, last: date) -> tu
 # An undated report of a story is published from so many days before the dated ones to so many after.
 _BEFORE_DAYS, _AFTER_DAYS = 2, 5
 _NARROW_DAYS = 10
-_DATELINE_TOKENS = 12
 Dated = tuple[Report, Sequence[Sentence], Sequence[TimeMention], Published]
 
 
@@ -144,7 +150,7 @@ def _beside(sentences: Sequence[Sentence], mentions: Sequence[TimeMention], own:
         day = _day_beside(m, sisters[1])
         if day is None:
             continue
-        if _is_dateline(sentences, m) and abs((day - sisters[1]).days) <= _NARROW_DAYS:
+        if is_dateline(sentences, m) and abs((day - sisters[1]).days) <= _NARROW_DAYS:
             why = f"its dateline says {day.isoformat()}, in the year of the other reports"
             return Published(
                 earliest=day.isoformat(),
@@ -171,14 +177,3 @@ def _day_beside(m: TimeMention, beside: date) -> date | None:
         days = [d for y in (beside.year - 1, beside.year, beside.year + 1) if (d := safe_date(y, m.month, m.day))]
         return min(days, key=lambda d: abs((d - beside).days), default=None)
     return None
-
-
-def _is_dateline(sentences: Sequence[Sentence], m: TimeMention) -> bool:
-    """A day and month before the dash or the agency's bracket at the head of the text."""
-    head = sentences[:3]
-    sent = next((s for s in head if s.index == m.sentence), None)
-    if sent is None or m.kind != "calendar" or m.first > _DATELINE_TOKENS or m.first == 0:
-        return False
-    before = sent.tokens[m.first - 1]
-    after = [t.text for t in sent.tokens[m.last + 1 : m.last + 8]]
-    return before.text in {",", ")"} and any(t in {"(", "-", "--", "–", "—"} for t in after)

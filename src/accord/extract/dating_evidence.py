@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from accord.extract.known_events import KNOWN_EVENTS
 from accord.extract.numbers import read_number
+from accord.extract.time_calendar import safe_date
 from accord.extract.time_mentions import TimeMention
 from accord.extract.time_tables import FUTURE_WORDS, MONTHS
-from accord.extract.time_values import safe_date
 from accord.model.report import DateEvidence, Report
 from accord.model.sentence import Sentence
 from accord.model.spans import Span
@@ -19,9 +19,6 @@ from accord.model.vocabulary import NoiseKind
 
 # A post that a page embeds, or a full date in the lead, is news of these days.
 FRESH_DAYS = 7
-# A full date this near to the head of the text is a date line or a lead, not history.
-_LEAD_SENTENCES, _LEAD_TOKENS = 2, 12
-
 # A day and month without a year lies this near to a day that is proven; farther ones may be of another year.
 _NEAR_DAYS = 90
 # A full date this near to the head of the text is a date line or a lead, not history.
@@ -37,6 +34,7 @@ _FULL_DATE = re.compile(
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _TITLES = frozenset("president premier chancellor king queen pope prime minister emir sultan".split())
 _NOT_IN_OFFICE = frozenset("former ex late then ex- then- deposed ousted acting".split())
+_UP_TO = frozenset("by until till through before".split())
 _WILL = frozenset("will 'll ’ll would".split())
 Offices = Callable[[str], tuple[tuple[str | None, str | None], ...]]
 
@@ -85,12 +83,12 @@ def _full_dates(text: str) -> list[tuple[date, int, int]]:
 
 
 def from_url(report: Report, proof: Proof) -> None:
-    """A date in the address of the page."""
+    """A date in the address of the page: a newspaper's may be that of the printed edition, out on the web the evening before."""
     m = _URL_DATE.search(report.url or "")
     day = safe_date(int(m[1]), int(m[2]), int(m[3])) if m else None
     if day:
         evidence = DateEvidence(span=None, why=f"its address carries the date {day.isoformat()}")
-        proof.lower.append(Bound(day, evidence, near=True))
+        proof.lower.append(Bound(day - timedelta(days=1), evidence, near=True))
         proof.upper.append(Bound(day + timedelta(days=1), evidence))
 
 
@@ -123,37 +121,63 @@ def from_explicit(sentences: Sequence[Sentence], mentions: Sequence[TimeMention]
         if day is None:
             continue
         words = m.full_date or (f"{year}-{month:02d}" if month else str(year))
-        if _is_to_come(sentences, m) or (m.tense > 0 and (m.day or _behind_preposition(sentences, m))):
+        if not month and _is_modifier(sentences, m):
+            # "The 2016 election" is spoken of before it, in it and after it.
+            continue
+        if is_to_come(sentences, m) or (m.tense > 0 and (m.day or _behind_preposition(sentences, m))):
             end = safe_date(year, month or 12, m.day or 28) or day
             end = end if m.day else (end.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
             proof.upper.append(Bound(end, DateEvidence(span=m.span, why=f"{words} is still to come")))
         else:
             near = bool(m.day) and m.sentence - first < _LEAD_SENTENCES and m.first < _LEAD_TOKENS
+            if (m.tense >= 0 and not near) or (not month and _word_before(sentences, m) in _UP_TO):
+                continue
             proof.lower.append(Bound(day, DateEvidence(span=m.span, why=f"it speaks of {words} as past"), near=near))
+
+
+def _sentence_of(sentences: Sequence[Sentence], m: TimeMention) -> Sentence | None:
+    """The sentence of a mention; sentences are numbered as they come."""
+    at = m.sentence - sentences[0].index if sentences else -1
+    if 0 <= at < len(sentences) and sentences[at].index == m.sentence:
+        return sentences[at]
+    return next((s for s in sentences if s.index == m.sentence), None)
+
+
+def _word_before(sentences: Sequence[Sentence], m: TimeMention) -> str:
+    sent = _sentence_of(sentences, m)
+    return sent.tokens[m.first - 1].lower if sent is not None and m.first > 0 else ""
+
+
+def _is_modifier(sentences: Sequence[Sentence], m: TimeMention) -> bool:
+    """Whether a year stands before the noun that it belongs to."""
+    sent = _sentence_of(sentences, m)
+    following = sent.tokens[m.last + 1] if sent and m.last + 1 < len(sent.tokens) else None
+    return following is not None and (following.pos in {"NOUN", "PROPN", "ADJ"} or following.tag == "POS")
 
 
 def _behind_preposition(sentences: Sequence[Sentence], m: TimeMention) -> bool:
     """Reads "Will vote in 2027", not "will recall 2012"."""
-    sent = next((s for s in sentences if s.index == m.sentence), None)
+    sent = _sentence_of(sentences, m)
     return (
         sent is not None
-        and m.first > 0
-        and sent.tokens[m.first - 1].lower in {"in", "by", "until", "till", "before", "through", "for", "of"}
+        and _word_before(sentences, m) in {"in", *_UP_TO}
+        and any(t.lower in {"will", "'ll", "’ll", "shall"} or t.lower in FUTURE_WORDS for t in sent.tokens[: m.first])
     )
 
 
-def _is_to_come(sentences: Sequence[Sentence], m: TimeMention) -> bool:
+def is_to_come(sentences: Sequence[Sentence], m: TimeMention) -> bool:
     """Whether the noun that a date belongs to ("the September 3rd parade") is spoken of as coming elsewhere in the report."""
-    sent = next((s for s in sentences if s.index == m.sentence), None)
+    sent = _sentence_of(sentences, m)
     if sent is None or m.tense < 0 or m.day is None:
         return False
     following = sent.tokens[m.last + 1] if m.last + 1 < len(sent.tokens) else None
     if following is None or following.pos != "NOUN":
         return False
-    return any(_looks_ahead(s) for s in sentences if any(t.lemma == following.lemma and t.pos == "NOUN" for t in s))
+    return any(looks_ahead(s) for s in sentences if any(t.lemma == following.lemma and t.pos == "NOUN" for t in s))
 
 
-def _looks_ahead(sent: Sentence) -> bool:
+def looks_ahead(sent: Sentence) -> bool:
+    """Whether a sentence speaks of what is set to come."""
     return any(t.lower in _WILL or (t.lower in FUTURE_WORDS and t.lower not in {"about", "likely", "set"}) for t in sent) or any(
         a.lower == "set" and b.lower in {"to", "for"} for a, b in zip(sent.tokens, sent.tokens[1:], strict=False)
     )
@@ -174,7 +198,7 @@ def from_anniversaries(report: Report, sentences: Sequence[Sentence], proof: Pro
         evidence = DateEvidence(span=span, why=f"{event.name} ({event.day.isoformat()}) has its {years}th anniversary on {day.isoformat()}")
         # Anniversaries are kept, and spoken of, in the months around the day.
         proof.lower.append(Bound(day - timedelta(days=180), evidence))
-        if _looks_ahead(sent):
+        if looks_ahead(sent):
             proof.upper.append(Bound(day, evidence))
             return day, evidence
         proof.upper.append(Bound(day + timedelta(days=180), evidence))
@@ -269,7 +293,7 @@ def from_near_days(sentences: Sequence[Sentence], mentions: Sequence[TimeMention
         day = min(days, key=lambda d: abs((d - low.day).days), default=None)
         if day is None or day < low.day or (day - low.day).days > _NEAR_DAYS:
             continue
-        if m.tense > 0 or _is_to_come(sentences, m):
+        if m.tense > 0 or is_to_come(sentences, m):
             proof.upper.append(Bound(day, DateEvidence(span=m.span, why=f"{day.isoformat()} is still to come")))
         elif m.tense < 0 and (day - low.day).days <= FRESH_DAYS:
             proof.lower.append(Bound(day, DateEvidence(span=m.span, why=f"it speaks of {day.isoformat()} as past"), near=True))

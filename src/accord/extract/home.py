@@ -23,6 +23,7 @@ _FEWEST = 3
 # The opening of a report tells what it is about: what is named there counts double.
 _LEAD = 3
 _MOST_PLACES = 60
+_LONGEST_DATELINE = 40
 # A dateline's city is taken for the largest of its name only if it is as large as this.
 _LARGE_CITY = 100_000
 
@@ -108,10 +109,24 @@ def _dateline_words(ctx: Context) -> str:
     line = ctx.parsed.report.dateline
     if line is not None:
         return line.place
+    text = ctx.parsed.report.text
+    for n, sent in enumerate(ctx.parsed.sentences[:_LEAD]):
+        words = text[sent.span.start : sent.span.end][:120]
+        before = ctx.parsed.sentences[n - 1] if n else None
+        if before is not None and before.block == sent.block and len(before.tokens) <= 2 and before.tokens[0].text.isupper():
+            # The parser ends a sentence inside "ADDIS ABABA - ...".
+            words = text[before.span.start : sent.span.end][:120]
+        dash = next((words.index(x) for x in (" --", " - ", " – ", " — ", ": ") if x in words), None)
+        head = words[:dash].partition(",")[0] if dash is not None else ""
+        if head.replace("(", " ").replace(")", " ").isupper() and 3 < len(head) < _LONGEST_DATELINE and not words.isupper():
+            return head
+    return _wire_dateline(ctx)
+
+
+def _wire_dateline(ctx: Context) -> str:
+    """The same of a report all in capitals, where only the first sentence may begin with its place."""
     first = ctx.parsed.sentences[0] if ctx.parsed.sentences else None
-    if first is None:
-        return ""
-    words = ctx.parsed.report.text[first.span.start : first.span.end][:120]
+    words = ctx.parsed.report.text[first.span.start : first.span.end][:120] if first is not None else ""
     dash = next((words.index(x) for x in (" --", " - ", " – ", " — ") if x in words), None)
     head = words[:dash].partition(",")[0] if dash is not None else ""
     return head if head.replace("(", " ").replace(")", " ").isupper() and len(head) > 3 else ""
@@ -194,6 +209,10 @@ def _is_local_person(group: Sequence[Draft], at: dict[tuple[int, int], Draft], c
     if people.person(group[0].key.partition(":")[2]) is not None or name_key(group[0].name) in _notorious():
         return False
     if any(d.title and set(d.title.split()) & _STRANGE_TITLES for d in group):
+        return False
+    first = group[0]
+    named = {ctx.owners.get((first.sentence, t.i), (None, None))[0] for t in ctx.parsed.sentences[first.sentence].tokens} - {None}
+    if named - {ctx.home} and not any(d.title for d in group):
         return False
     for d in group[:3]:
         beside = (*range(d.start - _NEAR, d.start), *range(d.end, d.end + _NEAR + 2))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import replace
 
 from accord.extract.acronyms import find_introductions, is_acronym
 from accord.extract.mentions import Context, Draft, head_of
+from accord.extract.name_shapes import ARMED_FIRST
 from accord.knowledge.cities import is_city
 from accord.knowledge.roles import longest_role
 from accord.knowledge.tables import name_key
@@ -26,10 +28,8 @@ _SECTORS = {
     "foundation": "NGO",
     "observatory": "NGO", "watch": "NGO", "front": "REB", "brigade": "REB", "brigades": "REB", "society": "NGO", "association": "NGO",
 }  # fmt: skip
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday sun mon tue wed thu fri sat jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_CALENDAR = (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
+_MONTHS = frozenset(name.lower() for names in _CALENDAR for name in names if name) | {"sept"}
 _CLOCKS = frozenset("gmt edt est pst pdt cst cdt mst bst ist utc cet text report tv am pm".split())
 _SMALL = frozenset("of the and for in on de del la to &".split())
 
@@ -44,6 +44,7 @@ def find_organizations(ctx: Context, taken: dict[tuple[int, int], Draft]) -> lis
             if draft is not None:
                 out.append(draft)
     _join_acronyms(out, ctx, taken)
+    _join_shorter(out, taken)
     return out
 
 
@@ -78,15 +79,51 @@ def _spelt_out(ctx: Context, taken: dict[tuple[int, int], Draft]) -> list[Draft]
     return out
 
 
+_COMPANY_WORDS = frozenset("inc corp co ltd llc plc ag sa nv gmbh spa group company corporation incorporated limited holdings".split())
+# Words that a name must have more than one of: "Department" alone may be anybody's.
+_PLAIN_HEADS = frozenset(w.casefold() for w in "State National United International Foreign Central Supreme General Federal".split())
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """Words of a name in lower case without "Inc." and its like at the end."""
+    words = [w.strip(".,").replace(".", "") for w in name.casefold().split()]
+    while len(words) > 1 and words[-1] in _COMPANY_WORDS:
+        words.pop()
+    return tuple(words)
+
+
+def _join_shorter(drafts: list[Draft], taken: dict[tuple[int, int], Draft]) -> None:
+    """A name that another one begins or ends with means the same if no third does: "Air Force" of "United States Air Force"."""
+    organizations = [d for d in (*taken.values(), *drafts) if d.key.startswith(("org:", "named:"))]
+    names = {form: d for d in organizations for form in (_core(d.name), *(_core(a) for a in d.aliases))}
+    for d in drafts:
+        mine = _core(d.name)
+        if not d.key.startswith("named:"):
+            continue
+        found = {x.key: x for form, x in names.items() if x.key != d.key and _is_part(mine, form)}
+        if len(found) == 1:
+            to = next(iter(found.values()))
+            d.key, d.name, d.code, d.country, d.role = to.key, to.name, to.code, d.country or to.country, d.role or to.role
+            d.kind, d.sector = to.kind, to.sector or d.sector
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if short == long:
+        return True
+    two = len(short) >= 2 and short[-1:] == long[-1:]
+    return two and len(long) > len(short) and long[-len(short) :] == short and not set(short) <= _PLAIN_HEADS
+
+
 def _labelled(sent: Sentence) -> list[tuple[int, int]]:
-    out = []
-    start = None
-    for t in (*sent.tokens, None):
-        if start is not None and (t is None or t.ner != "ORG" or t.ner_begins):
-            out.append((start, t.i if t is not None else len(sent.tokens)))
-            start = None
-        if t is not None and t.ner == "ORG" and start is None:
-            start = t.i
+    """Runs of tokens with the label of organisations, or of persons where the first word is that of an armed group."""
+    out: list[tuple[int, int]] = []
+    label = ""
+    for t in sent.tokens:
+        if out and out[-1][1] == t.i and t.ner == label and not t.ner_begins:
+            out[-1] = (out[-1][0], t.i + 1)
+        elif t.ner == "ORG" or (t.ner == "PERSON" and t.ner_begins and t.lower in ARMED_FIRST):
+            label = t.ner
+            out.append((t.i, t.i + 1))
     return out
 
 
@@ -137,11 +174,17 @@ def _read(sent: Sentence, start: int, end: int, ctx: Context, taken: dict[tuple[
     role = longest_role(tuple(words))
     sector = next((_SECTORS[w] for w in reversed(words) if w in _SECTORS), role[0].sector if role else None)
     country = next((ctx.owners[sent.index, i][0] for i in range(start, end) if (sent.index, i) in ctx.owners), None)
+    if country is None and tokens[0].text in _CHAMBERS and ctx.countries["USA"] and not {"commons", "lords"} & set(words):
+        country, sector = "USA", "LEG"
     name = _spaced(sent, start, end)
     return Draft(
         sentence=sent.index, start=start, end=end, head=head, kind=EntityKind.ORGANIZATION, key=f"named:{name_key(name)}", name=name,
         country=country, sector=sector, aliases=(),
     )  # fmt: skip
+
+
+# Of the Congress, where a report speaks of the United States: "House Judiciary Committee".
+_CHAMBERS = frozenset(("House", "Senate", "Congressional"))
 
 
 def _is_no_name(sent: Sentence, start: int, end: int, ctx: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ PARENTS = {"UNO": ("UN",), "EUR": ("EU",)}
 
 
 NAMED = frozenset({"name", "abbreviation", "adjective", "demonym"})
+
+
+_APOSTROPHE = re.compile(r"\w['’]s\b|\ws['’]\s", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,6 +75,10 @@ class Context:
         region_owners: (sentence, token) -> state that the region or province named there belongs to.
         home: The state that the report is plainly about, if there is one.
         dateline: iso3 of the state where it was written, if its dateline tells.
+        plain_words: Words that the report writes in small letters somewhere.
+        capital_words: Words that it writes with a capital.
+        no_persons: Names, and words of names, that turned out to be those of places, bodies and things.
+        bare_possessives: It has no apostrophes at all, so that an s may stand for one ("Assads office").
     """
 
     parsed: ParsedReport
@@ -82,6 +90,10 @@ class Context:
     dateline: str | None = None
     home: str | None = None
     region_owners: dict[tuple[int, int], str] = field(default_factory=dict)
+    plain_words: frozenset[str] = frozenset()
+    capital_words: frozenset[str] = frozenset()
+    bare_possessives: bool = False
+    no_persons: set[str] = field(default_factory=set)
 
 
 def mentions_at(entities: Iterable[Entity]) -> dict[tuple[int, int], tuple[EntityId, ...]]:
@@ -98,7 +110,11 @@ def mentions_at(entities: Iterable[Entity]) -> dict[tuple[int, int], tuple[Entit
 def read_context(parsed: ParsedReport, day: str) -> Context:
     """Looks up the dictionary in all sentences and counts the states that are named without doubt."""
     matches = [find_phrases([t.text for t in s.tokens]) for s in parsed.sentences]
-    ctx = Context(parsed, matches, Counter(), day=day)
+    ctx = Context(
+        parsed, matches, Counter(), day=day, plain_words=frozenset(t.text for s in parsed.sentences for t in s.tokens if t.text.islower()),
+        capital_words=frozenset(t.text for s in parsed.sentences for t in s.tokens if t.text[:1].isupper()),
+        bare_possessives=not _APOSTROPHE.search(parsed.report.text),
+    )  # fmt: skip
     for found in matches:
         for m in found:
             for p in m.phrases:

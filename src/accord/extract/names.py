@@ -167,9 +167,10 @@ def _home(org_id: str) -> str | None:
 
 def _choose(m: PhraseMatch, sent: Sentence, ctx: Context, here: set[str]) -> Phrase | None:
     """The entry that a match means here, or None if it names neither a state nor an organisation."""
-    if any(p.kind == "other" for p in m.phrases) or all(p.kind == "landmark" for p in m.phrases):
+    hidden = any(p.kind == "other" for p in m.phrases) and not any(p.kind == "organization" for p in m.phrases)
+    if hidden or all(p.kind == "landmark" for p in m.phrases):
         return None
-    fit = [p for p in m.phrases if p.kind != "landmark" and _fits(p, m, sent, ctx, here)]
+    fit = [p for p in m.phrases if p.kind in ("state", "organization") and _fits(p, m, sent, ctx, here)]
     if not fit:
         return None
     fit.sort(
@@ -185,7 +186,9 @@ def _choose(m: PhraseMatch, sent: Sentence, ctx: Context, here: set[str]) -> Phr
     rivals = {p.key for p in fit if _rank(p) == _rank(best) and p.kind == best.kind == "organization"}
     if len(rivals) > 1:
         homes = [p for p in fit if p.kind == "organization" and ctx.countries[_home(p.key) or ""]]
-        return homes[0] if len({p.key for p in homes}) == 1 else None
+        # "AFP" is a news agency, unless the report is about the Philippines.
+        media = [p for p in fit if (o := organization(p.key)) is not None and o.kind == "news_media"]
+        return next((found[0] for found in (homes, media) if len({p.key for p in found}) == 1), None)
     return best
 
 

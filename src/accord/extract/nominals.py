@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.extract.home import belongs_home
 from accord.extract.mentions import PARENTS, Context, Draft
-from accord.extract.personal_names import owner_of
+from accord.extract.personal_names import TOPICAL, owner_of
 from accord.extract.titles import FORMER, read_title
 from accord.knowledge.organizations import GROUP_KINDS, organization
 from accord.knowledge.roles import Role, longest_role
@@ -158,7 +158,7 @@ def _read_nominal(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
 def singular(t: Token) -> str:
     """Lemma in lower case; plural names such as "Ministers" too."""
     lemma = t.lemma.lower()
-    if t.pos == "PROPN" and t.tag == "NNPS" and lemma.endswith("s"):
+    if t.pos == "PROPN" and lemma.endswith("s") and (t.tag == "NNPS" or lemma[:-1] in _BARE):
         return lemma[:-1]
     return {
         "medium": "media",
@@ -197,29 +197,32 @@ def _in_phrase(sent: Sentence, i: int, head: int) -> bool:
 
 
 def _owner(t: Token, sent: Sentence, ctx: Context, lemma: str) -> tuple[str | None, str | None]:
-    if t.i and (sent.index, t.i - 1) in ctx.owners and sent.tokens[t.i - 1].dep not in ("nsubj", "dobj", "pobj"):
-        return ctx.owners[sent.index, t.i - 1]
+    """State and organisation that a noun belongs to, by the nearest word that tells."""
+    before = sent.tokens[t.i - 1] if t.i else None
+    if before is not None and (sent.index, before.i) in ctx.owners:
+        if lemma in TOPICAL and before.tag in ("NNP", "NNPS"):
+            return None, None
+        if before.dep not in ("nsubj", "dobj", "pobj"):
+            return ctx.owners[sent.index, before.i]
     found = owner_of(t, sent, ctx)
+    if found == (None, None):
+        found = _owner_of_owner(t, sent, ctx)
     if found != (None, None):
         return found
-    # "sources at the Turkish defence ministry", "the president of the Greek parliament": the owner's own owner.
-    for prep in sent.kids(t.i, "prep"):
-        if prep.lower in ("of", "at", "from", "for"):
-            for obj in sent.kids(prep.i, "pobj"):
-                if singular(obj) in _BODIES | GOVERNMENT:
-                    inner = owner_of(obj, sent, ctx)
-                    if inner != (None, None):
-                        return inner
-    for k in sent.kids(t.i, "compound", "poss", "nmod"):
-        inner = owner_of(k, sent, ctx)
-        if inner != (None, None):
-            return inner
     region = _region_owner(t, sent, ctx) if lemma not in GOVERNMENT else None
     if region:
         return region, None
-    if lemma == "media":
-        return _nearest_state(t, sent, ctx), None
-    return None, None
+    return (_nearest_state(t, sent, ctx), None) if lemma == "media" else (None, None)
+
+
+def _owner_of_owner(t: Token, sent: Sentence, ctx: Context) -> tuple[str | None, str | None]:
+    """As in "sources at the Turkish defence ministry", "the president of the Greek parliament", "Greek parliament members"."""
+    bodies = [
+        obj for prep in sent.kids(t.i, "prep") if prep.lower in ("of", "at", "from", "for")
+        for obj in sent.kids(prep.i, "pobj") if singular(obj) in _BODIES | GOVERNMENT
+    ]  # fmt: skip
+    owners = (owner_of(x, sent, ctx) for x in (*bodies, *sent.kids(t.i, "compound", "poss", "nmod")))
+    return next((o for o in owners if o != (None, None)), (None, None))
 
 
 def _region_owner(t: Token, sent: Sentence, ctx: Context) -> str | None:
@@ -246,7 +249,7 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
         sentence=sent.index, start=first, end=t.i + 1, head=t.i, kind=EntityKind.GROUP, key="", name=_name(sent, first, t.i), how="nominal",
         country=iso3, sector=role.sector if role else None, role=lemma,
     )  # fmt: skip
-    plural = t.tag in ("NNS", "NNPS") or t.lower == "police"
+    plural = t.tag in ("NNS", "NNPS") or t.lower == "police" or (t.pos == "PROPN" and t.lower == f"{lemma}s")
     if lemma in COALITIONS and (lead := leading_state(t, sent, ctx)):
         return _coalition(draft, lead)
     if lemma in GOVERNMENT:

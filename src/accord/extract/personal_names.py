@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.extract.mentions import Context, head_of
+from accord.extract.name_shapes import ARMED_FIRST, bare_form, end_of_person, inner_bounds, is_name_of_something_else
 from accord.extract.titles import FORMER, HONORIFICS, gender_of, is_title, read_title
 from accord.knowledge import people
+from accord.knowledge.given_names import is_given_name
 from accord.knowledge.roles import longest_role
 from accord.model.sentence import Sentence, Token
 
@@ -21,9 +23,7 @@ NAME_TAGS = ("NNP", "NNPS")
 _ODD = re.compile(r"[^\w.'’‘\-]|_|@")
 
 
-_ORGANIZATION_WORDS = frozenset(
-    "center centre institute university company corporation inc corp ltd association foundation committee party news times post".split()
-)
+_BREAKS = frozenset([",", "(", '"', "”", "“", ":"])
 
 
 _INSIDE = frozenset("in near at outside inside around".split())
@@ -62,6 +62,7 @@ class Name:
     gender: str | None = None
     country: str | None = None
     organization: str | None = None
+    private: bool = False
     first: int = 0
 
 
@@ -97,6 +98,8 @@ def _name_end(sent: Sentence, at: int, taken: set[int]) -> int | None:
         return _labelled_end(sent, at, taken)
     if t.tag in NAME_TAGS and at and _is_title_token(sent.tokens[at - 1]) and not _is_title_token(t):
         return _run_end(sent, at, taken, 4)
+    if t.ner == "ORG" and t.ner_begins and (end := end_of_person(sent, at)) is not None:
+        return end
     if t.tag in NAME_TAGS or t.ner in ("ORG", "GPE", "NORP", "FAC"):
         return _known_end(sent, at, taken)
     return None
@@ -118,7 +121,19 @@ def _labelled_end(sent: Sentence, at: int, taken: set[int]) -> int:
         and _glued(sent, end)
     ):
         end += 2
-    return end
+    return _longer_known(sent, at, end, taken)
+
+
+def _longer_known(sent: Sentence, at: int, end: int, taken: set[int]) -> int:
+    """End of the longest name in the table that goes on where the label ends ("Enrique Peña" - "Nieto")."""
+    longest = end
+    for stop in range(end + 1, min(end + 3, len(sent.tokens)) + 1):
+        t = sent.tokens[stop - 1]
+        if stop - 1 in taken or not (t.text[:1].isupper() or t.lower in PARTICLES):
+            break
+        if people.holders(" ".join(x.text for x in sent.tokens[at:stop])):
+            longest = stop
+    return longest
 
 
 def _glued(sent: Sentence, hyphen: int) -> bool:
@@ -165,31 +180,13 @@ def _known_end(sent: Sentence, at: int, taken: set[int]) -> int | None:
 
 
 def _read_name(sent: Sentence, start: int, end: int, ctx: Context) -> Name | None:
-    labelled = sent.tokens[start].ner == "PERSON"
+    labelled = sent.tokens[start].ner == "PERSON" or end_of_person(sent, start) == end
     first = start
-    while start < end - 1 and _is_title_token(sent.tokens[start]):
-        start += 1
-    if (
-        end - start > 2
-        and not people.holders("".join(t.text for t in sent.tokens[start:end]))
-        and people.holders("".join(t.text for t in sent.tokens[start + 1 : end]))
-    ):
-        start += 1
-    broken = next(
-        (i for i in range(start + 1, end) if sent.tokens[i].tag == "POS" or sent.tokens[i].text in (",", "(", '"', "”", "“", ":")), end
-    )
-    end = broken
-    while end > start + 1 and sent.tokens[end - 1].text.islower():
-        end -= 1
-    while end > start + 1 and (
-        sent.tokens[end - 1].tag in ("POS", ",", ".") or sent.tokens[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "—")
-    ):
-        end -= 1
+    start = _behind_titles(sent, start, end)
+    start, end = inner_bounds(sent, start, _cut(sent, start, end), ctx)
     words = tuple(t.text for t in sent.tokens[start:end])
     letters = [w for w in words if w[:1].isalpha()]
-    if any(_ODD.search(w) for w in words) or {w.lower() for w in words[-1:]} & _ORGANIZATION_WORDS:
-        return None
-    if labelled and start and first == start and sent.tokens[start - 1].lower in _INSIDE and not people.holders("".join(words)):
+    if any(_ODD.search(w) for w in words) or (letters[:1] and letters[0].casefold() in ARMED_FIRST):
         return None
     if not letters or (len(letters) == 1 and len(letters[0].strip(".")) < 2) or any(c.isdigit() for w in words for c in w):
         return None
@@ -198,10 +195,53 @@ def _read_name(sent: Sentence, start: int, end: int, ctx: Context) -> Name | Non
         if at is None:
             return None
         start, end, words = at, at + 1, (sent.tokens[at].text,)
+    words = (*words[:-1], bare_form(words[-1], ctx))
     name = Name(sentence=sent.index, start=start, end=end, words=words, labelled=labelled, first=first)
     _title_before(name, sent, ctx)
+    untitled = not name.titled_before and first == start
+    if untitled and labelled and start and sent.tokens[start - 1].lower in _INSIDE and not people.holders("".join(words)):
+        ctx.no_persons.add(" ".join(words))
+        return None
+    if is_name_of_something_else(sent, start, end, ctx, titled=not untitled):
+        ctx.no_persons.update(words)
+        return None
     _title_behind(name, sent, ctx)
+    _party_behind(name, sent, ctx)
     return name
+
+
+def _behind_titles(sent: Sentence, start: int, end: int) -> int:
+    """First token of the name proper: titles inside the label are left out."""
+    while start < end - 1 and _is_title_token(sent.tokens[start]):
+        start += 1
+    whole, rest = ("".join(t.text for t in sent.tokens[at:end]) for at in (start, start + 1))
+    odd = end - start > 2 and not is_given_name(sent.tokens[start].text)
+    return start + (odd and not people.holders(whole) and bool(people.holders(rest)))
+
+
+def _cut(sent: Sentence, start: int, end: int) -> int:
+    """End of the name before possessives, brackets, quotation marks and words in small letters behind it."""
+    end = next((i for i in range(start + 1, end) if sent.tokens[i].tag == "POS" or sent.tokens[i].text in _BREAKS), end)
+    while end > start + 1 and (
+        (sent.tokens[end - 1].text.islower() and not (end - start > 3 and sent.tokens[end - 2].text == "-"))
+        or sent.tokens[end - 1].tag in ("POS", ",", ".")
+        or sent.tokens[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "—")
+    ):
+        end -= 1
+    return end
+
+
+# Members of the two parties of the USA have their party and state behind the name: "(D-Ohio)", ", R-Ky.,".
+_US_PARTIES = frozenset(("R", "D", "I"))
+
+
+def _party_behind(name: Name, sent: Sentence, ctx: Context) -> None:
+    behind = sent.tokens[name.end : name.end + 4]
+    texts = [t.text for t in behind]
+    split = len(texts) == 4 and texts[0] in ("(", ",") and texts[1] in _US_PARTIES and texts[2] in ("-", "–") and texts[3][:1].isupper()
+    glued = len(texts) > 1 and texts[0] in ("(", ",") and texts[1][:2] in ("R-", "D-", "I-") and texts[1][2:3].isupper()
+    if name.country is None and (split or glued):
+        name.country = "USA"
 
 
 def _is_headline(sent: Sentence) -> bool:
@@ -210,6 +250,14 @@ def _is_headline(sent: Sentence) -> bool:
     if sent.tokens[-1].text in (".", "!", "?"):
         return False
     return sent.index < 3 and len(long) >= 4 and sum(t.text[0].isupper() for t in long) >= 0.8 * len(long)
+
+
+# Whose president or minister is no holder of an office of state.
+_PRIVATE = frozenset(
+    "company firm university college school bank club union association federation foundation institute society group corporation airline"
+    " network studio church hospital museum academy league team board business think-tank tank center centre chamber council student"
+    " faculty conference guild lodge chapter fraternity sorority orchestra".split()
+)
 
 
 def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
@@ -235,6 +283,9 @@ def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
         name.title, name.titled_before = title or None, True
         name.first = name.start - n - hyphens
     name.former = bool(FORMER & set(low)) or _was(sent, at, ctx)
+    name.private = bool(n) and (
+        bool(set(low) & _PRIVATE) or (at > 1 and sent.tokens[at - 1].tag == "POS" and sent.tokens[at - 2].lower in _PRIVATE)
+    )
     i = at - 1
     if i >= 0 and sent.tokens[i].tag == "POS":
         i -= 1
@@ -246,7 +297,7 @@ def _title_before(name: Name, sent: Sentence, ctx: Context) -> None:
         and sent.tokens[i].head not in range(name.start, name.end)
     ):
         return
-    if i >= name.start - 10:
+    if i >= name.start - 10 and not (sent.tokens[max(i, 0)].tag in NAME_TAGS and set((name.title or "").split()) & TOPICAL):
         name.country, name.organization = ctx.owners.get((sent.index, i)) or (ctx.region_owners.get((sent.index, i)), None)
 
 
@@ -282,6 +333,8 @@ def _title_behind(name: Name, sent: Sentence, ctx: Context) -> None:
             continue
         if name.title is None:
             name.title = title
+            owners = [o for p in sent.kids(noun.i, "prep") if p.lower in ("of", "at") for o in sent.kids(p.i, "pobj")]
+            name.private = any(k.lower in _PRIVATE for k in (*sent.kids(noun.i, "poss", "compound", "nmod"), *owners))
         name.former = name.former or bool(FORMER & {k.lower for k in sent.subtree(noun.i) if k.i < noun.i})
         owner = owner_of(noun, sent, ctx)
         if owner != (None, None) and name.country is None and name.organization is None:
@@ -297,6 +350,8 @@ def _copula(head: Token, sent: Sentence) -> list[Token]:
     return []
 
 
+# Whom a state's name before them tells the subject of, not the home: "a Korea scholar", "a Vietnam veteran".
+TOPICAL = frozenset("expert scholar analyst specialist watcher historian veteran prisoner correspondent researcher hawk hand".split())
 # Behind a state's name and a hyphen: whoever is backed by a state or lives in its shadow is none of its own.
 _FROM_OUTSIDE = frozenset(
     "backed supported funded armed trained allied aligned friendly sponsored financed equipped brokered mediated".split()
@@ -306,7 +361,8 @@ _FROM_OUTSIDE = frozenset(
 def owner_of(noun: Token, sent: Sentence, ctx: Context) -> tuple[str | None, str | None]:
     """State and organisation that a noun belongs to by its modifiers, possessor or "of" and "at" phrases."""
     for k in sent.kids(noun.i):
-        if k.dep in ("poss", "amod", "compound", "nmod") and k.i <= noun.i + 1 and k.lower not in _FROM_OUTSIDE:
+        topic = k.dep == "compound" and k.tag in NAME_TAGS and noun.lemma.lower() in TOPICAL
+        if k.dep in ("poss", "amod", "compound", "nmod") and k.i <= noun.i + 1 and k.lower not in _FROM_OUTSIDE and not topic:
             for i in (k.i, *sent.children[k.i]):
                 if (sent.index, i) in ctx.owners:
                     return _one_owner(i, sent, ctx)

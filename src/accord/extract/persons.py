@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accord.extract.mentions import Context, Draft, head_of
+from accord.extract.mentions import PARENTS, Context, Draft, head_of
 from accord.extract.personal_names import INITIAL, NAME_TAGS, PARTICLES, Name, names_in
-from accord.extract.titles import HONORIFICS, gender_of, title_key
+from accord.extract.titles import HONORIFICS, title_key
 from accord.knowledge import people
 from accord.knowledge.cities import is_city
+from accord.knowledge.given_names import given_name_gender
+from accord.knowledge.organizations import organization
 from accord.knowledge.people import Person
 from accord.knowledge.roles import longest_role
 from accord.knowledge.tables import name_key
@@ -30,6 +32,8 @@ _CHIEF_WORDS = frozenset({"president", "minister", "premier", "chancellor", "kin
 def find_people(ctx: Context) -> list[Draft]:
     """Drafts of all persons named, in order."""
     names = [n for s in ctx.parsed.sentences for n in names_in(s, ctx)]
+    vouched = {n.words for n in names if n.titled_before or n.title}
+    names = [n for n in names if " ".join(n.words) not in ctx.no_persons or n.words in vouched or people.holders("".join(n.words))]
     full = _full_names(names, ctx)
     names = sorted((*names, *_bare_surnames(names, full, ctx)), key=lambda n: (n.sentence, n.start))
     return [d for n in names if (d := _draft(n, full, ctx)) is not None]
@@ -96,7 +100,7 @@ def _add_someone(n: Name, by_key: dict[str, _Someone], called: dict[str, _Someon
         someone.surnames.add(name_key(full))
     someone.first = min(someone.first, (n.sentence, n.start))
     someone.count += 1
-    someone.gender = someone.gender or n.gender or gender_of({n.words[0].lower()})
+    someone.gender = someone.gender or n.gender or given_name_gender(n.words[0])
     someone.country = someone.country or n.country or (person.country if person else None)
     if n.title:
         someone.titles.add(n.title)
@@ -141,7 +145,9 @@ def _surnames(words: tuple[str, ...], person: Person | None) -> set[str]:
 
 def _holder(full: str, n: Name, ctx: Context) -> Person | None:
     """The office-holder of a full name, if state and time fit."""
-    found = people.holders(full)
+    if n.private:
+        return None
+    found = people.holders(full, by_sound=title_key(n.title) in _CHIEF_WORDS)
     if not found:
         words = [w for w in full.split() if not INITIAL.match(w)]
         found = people.holders(" ".join(words)) if len(words) >= 2 else ()
@@ -189,17 +195,37 @@ def _draft(n: Name, full: dict[str, list[_Someone]], ctx: Context) -> Draft | No
     someone.last = (n.sentence, n.start)
     if n.title:
         someone.titles.add(n.title)
-        someone.sector = someone.sector or _sector(n.title)
+        someone.sector = someone.sector or _sector(n.title, n.organization)
     text = " ".join(n.words).replace(" - ", "-")
     surname = n.words[-1]
     return Draft(
         sentence=n.sentence, start=n.start, end=n.end, head=head, kind=EntityKind.PERSON, key=someone.key, name=someone.name,
-        country=n.country, sector=_sector(n.title), title=n.title, former=n.former, code=n.organization,
-        aliases=(text, surname) if len(n.words) == 1 else (text,),
+        country=n.country, sector=_sector(n.title, n.organization), title=n.title, former=n.former, code=n.organization,
+        aliases=(*((text, surname) if len(n.words) == 1 else (text,)), *_voice_of(n.organization)),
     )  # fmt: skip
 
 
-def _sector(title: str | None) -> str | None:
+def _voice_of(org_id: str | None) -> tuple[str, ...]:
+    """Short names of the body of states that a person acts for, as "UN envoy X" acts for the UN; PLOVER codes both alike."""
+    org = organization(org_id)
+    if org is None or org.home is not None or org.kind not in _OF_STATES:
+        return ()
+    return (*(a for a in org.acronyms if a == org_id), *PARENTS.get(org.actor_code, ()))
+
+
+_OF_STATES = frozenset("igo un_body eu_body alliance un_mission court".split())
+# Kinds of organisations whose heads and spokesmen hold no office of state, and titles that are borne in companies.
+_PRIVATE_KINDS = frozenset("company bank news_media think_tank ngo sports_body religious_body party".split())
+_BUSINESS_TITLES = frozenset("executive ceo cfo founder co-founder tycoon entrepreneur banker financier".split())
+
+
+def _sector(title: str | None, owner: str | None) -> str | None:
+    """Sector of a person by the organisation that the title is held in, else by the title."""
+    org = organization(owner)
+    if title and org is not None and org.kind in _PRIVATE_KINDS:
+        return org.sector
+    if title and title.split()[-1] in _BUSINESS_TITLES:
+        return "BUS"
     found = longest_role(tuple((title or "").split()))
     return found[0].sector if found else None
 

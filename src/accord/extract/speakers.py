@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accord.extract.attribution_parts import RELATIVES, Draft
+from accord.knowledge.given_names import given_name_gender
 from accord.model.reading import Entity, EntityId
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
@@ -19,8 +20,9 @@ _PRONOUN_KINDS = {
     "he": (EntityKind.PERSON,),
     "she": (EntityKind.PERSON,),
     "it": (EntityKind.ORGANIZATION, EntityKind.STATE),
-    "they": (EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.STATE),
+    "they": (EntityKind.GROUP,),
 }
+_GENDERS = {"he": "m", "she": "f"}
 
 
 class Speakers:
@@ -67,7 +69,8 @@ class Speakers:
         entity = self._entities[self._last[1]]
         other = {"he": "she", "she": "he"}.get(pronoun)
         fits = entity.kind in _PRONOUN_KINDS[pronoun] and other not in self._pronouns.get(entity.id, ())
-        return entity.id if fits else None
+        known = given_name_gender(entity.name.split()[0]) if other and entity.name.strip() else None
+        return entity.id if fits and known in (None, _GENDERS.get(pronoun)) else None
 
     def is_anonymous(self, draft: Draft, speaker: EntityId | None) -> bool:
         """Whether the source is described and not named ("a senior official"); False for a pronoun nobody resolved and for no source."""

@@ -148,7 +148,8 @@ def counted_units(m: Words) -> Fields | None:
     plural = m["unit"].lower().endswith("s")
     if number in {"a", "an"} and unit in {"TS", "CE", "Q"}:
         return None
-    if unit == "TH" and re.fullmatch(r"[0-2]\d[0-5]\d", number):
+    # "1000 hours" is a clock time, "the 1988 quarter" one of that year.
+    if (unit == "TH" and re.fullmatch(r"[0-2]\d[0-5]\d", number)) or (not plural and re.fullmatch(r"(?:1[89]|20)\d\d", number)):
         return None
     if number in {"some", "many", "various"} and not plural:
         return None
@@ -189,9 +190,14 @@ def ago(m: Words) -> Fields | None:
     if m["half"] and count is not None:
         count += 0.5
     anchor = "published" if how in {"ago", "from now", "hence"} else "told"
-    if number in {"a", "an"} and unit == "TS":
+    bare = not number and not m["unit"].lower().endswith("s")
+    # "The second before" counts no seconds, and without a number only a year stands alone ("from year earlier").
+    if (number in {"a", "an"} and unit == "TS") or (bare and unit != "Y"):
         return None
     mod = mod_of(m)
+    if anchor == "told" and (unit[0] == "T" or (number and count is None)):
+        # Hours from an event, or a few days: nobody can lay them on a calendar, the stretch is what is told.
+        return duration(count, unit, mod)
     return {"kind": "ago", "unit": unit, "count": count, "shift": SIGNS[how], "anchor": anchor, "mod": mod}
 
 
@@ -215,27 +221,6 @@ def in_units(m: Words) -> Fields | None:
     """Reads "in two weeks": a day to come in the future tense, else a duration."""
     count = count_of(m["num"])
     return {"kind": "in", "unit": unit_code(m["unit"]), "count": count, "shift": 1, "mod": mod_of(m)}
-
-
-def quarter(m: Words) -> Fields | None:
-    """Reads "the third quarter of 2020", "Q3", "last year's fourth quarter"."""
-    nth = int(m["q"]) if m["q"] else day_number(m["ord"]) or 0
-    if not 1 <= nth <= 4:
-        return None
-    fields: dict[str, object] = {"kind": "quarter", "nth": nth, "year": year_digits(m["year"]), "mod": mod_of(m)}
-    relative = m["rel"].lower()
-    if relative:
-        fields["shift"] = {"last": -1, "this": 0, "next": 1}[relative]
-    elif m["ago"]:
-        fields["shift"] = -1
-    return fields
-
-
-def half(m: Words) -> Fields | None:
-    """Reads "the first half of 2020"."""
-    nth = {"first": 1, "second": 2, "last": 2, "latter": 2}[m["which"].lower()]
-    relative = m["rel"].lower()
-    return {"kind": "half", "nth": nth, "year": year_digits(m["year"]), "shift": {"last": -1, "this": 0, "next": 1}.get(relative)}
 
 
 def season(m: Words) -> Fields:
@@ -286,6 +271,8 @@ def point_of(m: Words) -> Fields | None:
     """Reads "the end of the month", "the start of next year", "the end of November", "the close of 1990"."""
     mod = tables.MODS[m["point"].lower()]
     if m["unit"]:
+        if unit_code(m["unit"])[0] == "T":
+            return None
         word = (m["rel"] or "this").lower()
         shift, anchor = tables.SHIFTS.get(word, (0, "published"))
         return {"kind": "period", "unit": unit_code(m["unit"]), "shift": shift, "anchor": anchor, "mod": mod}
@@ -376,23 +363,3 @@ def several_units(m: Words) -> Fields:
 def a_while(_: Words) -> Fields:
     """A stretch of no unit at all."""
     return {"kind": "fixed", "type": TimeType.DURATION, "value": "PXX"}
-
-
-def year_before(_: Words) -> Fields:
-    """Reads "the year-ago quarter", "year-earlier": a year before the time told last."""
-    return {"kind": "ago", "unit": "Y", "count": 1.0, "shift": -1, "anchor": "told"}
-
-
-def told_quarter(m: Words) -> Fields:
-    """Reads "the quarter", "the latest quarter", "the current quarter"."""
-    words = m["all"].lower()
-    return {"kind": "period", "unit": "Q", "shift": 0 if "current" in words else -1 if "latest" in words else None, "anchor": "told"}
-
-
-def year_end(m: Words) -> Fields:
-    """Reads "year-end", "mid-year", "month-end 1989"."""
-    words = m["all"].lower()
-    mod = "MID" if "mid" in words else "END"
-    if m["year"]:
-        return {"kind": "calendar", "year": m["year"], "mod": mod}
-    return {"kind": "period", "unit": "M" if "month" in words else "Y", "shift": 0, "mod": mod}

@@ -26,6 +26,7 @@ class TimeMention:
         anchor: "published", or "told" for the date told last in the text.
         part: MO, AF, EV, NI ...; `clock`: "T14:30".
         value: For "fixed" the TIMEX3 value.
+        event_year: Year of the event that a day stands for ("the Sept. 11 attacks"), for reports from that day on.
         tense: -1 the clause looks back, +1 ahead, 0 neither.
     """
 
@@ -50,6 +51,7 @@ class TimeMention:
     nth: int | None = None
     value: str | None = None
     mod: str | None = None
+    event_year: int | None = None
     tense: int = 0
 
     @property

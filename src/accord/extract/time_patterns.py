@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accord.extract import time_builders as build
+from accord.extract import time_fiscal_builders as fiscal
 from accord.extract import time_set_builders as sets
 from accord.extract import time_tables as tables
 from accord.extract.time_words import (
@@ -82,10 +83,11 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("iso", "digit", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?P<clock>[T ]\d\d:\d\d)?(?::\d\d)?Z?", build.iso_date),
     _p("numeric", "digit", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)", build.numeric_date),
     _p("month-day", "month",
-        rf"(?:{MODS})?(?:{WD_ANY},? (?:the )?)?(?:the )?{MONTH} ?(?:the )?{DAY}(?:(?:, ?| |, in ){YEAR}{_REL_YEAR}|{_REL_YEAR})",
+        rf"(?:{MODS})?(?:{WD_ANY},? (?:the )?)?(?:(?P<shift>last|this|next) |the )?{MONTH} ?(?:the )?{DAY}"
+        rf"(?:(?:, ?| |, in ){YEAR}{_REL_YEAR}|{_REL_YEAR})",
         build.calendar),
     _p("day-month", "month",
-        rf"(?:{WD_ANY},? (?:the )?)?{DAY}(?: of|-)? ?{MONTH}(?:(?:,? |-){YEAR}| (?P<short>['’]\d\d|\d\d(?=\s*(?:$|[.,;:()\]\[-]))"
+        rf"(?:{WD_ANY},? (?:the )?)?{DAY}(?: of|-(?!\w+ \d))? ?{MONTH}(?:(?:,? |-){YEAR}| (?P<short>['’]\d\d|\d\d(?=\s*(?:$|[.,;:()\]\[-]))"
         rf"|[6-9]\d(?! (?:\w+s|people|percent|men|women|children|million)\b|\w)))?(?:,? (?P<shift>last|this|next) year)?",
         build.calendar),
     _p("month-year", "month", rf"(?:the )?(?:{MODS})?{MONTH}(?:,? | of |-){YEAR}", build.calendar),
@@ -93,7 +95,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("month-relative", "month", rf"(?:{MODS})?{MONTH}(?: of)?,? (?P<shift>last|this|next) year", build.calendar),
     _p("month", "month", rf"(?:{MODS})?(?:{SHIFT} )?{MONTH}", build.calendar),
     _p("weekday", "weekday",
-        rf"(?:{MODS})?(?:(?:on |the )?{SHIFT} )?{WD}(?:,? (?P<week>last|this|next) week)?(?: (?:at )?{PART})?",
+        rf"(?:{MODS})?(?:(?:on )?(?!following){SHIFT} |(?:on )?the {SHIFT} )?{WD}(?:,? (?P<week>last|this|next) week)?(?: (?:at )?{PART})?",
         build.weekday),
     _p("nth-weekday", "weekday", rf"the (?P<which>first|second|third|fourth|last) {WD} (?:of|in) {MONTH}(?:,? {YEAR})?", build.nth_weekday),
     _p("weekdays", "weekday", rf"(?P<wd>{WD_FULL})s(?: {PART})?|(?P<wd>{WD_FULL}) (?:mornings|afternoons|evenings|nights)", sets.weekdays),
@@ -121,7 +123,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("ago", "unit",
         rf"(?:{BOUND})?(?:{NUM}{TO_NUM} )?(?:trading |long |whole |full |short )?{UNIT}(?P<half> and a half)?(?: or so| or two)? "
         rf"(?P<how>ago|earlier|before(?! the\b| that\b| an?\b| his\b| her\b| their\b| its\b| it\b| he\b| she\b| they\b| we\b| "
-        rf"(?-i:[A-Z]))|later|previously|from now|hence|afterwards?|after(?=[.,;]|$))",
+        rf"(?-i:[A-Z]))|later|previously|prior(?! to\b)|from now|hence|afterwards?|after(?=[.,;]|$))",
         build.ago),
     _p("the-unit", "unit part",
         r"the (?P<unit>day|week|month|year|night|morning|evening|afternoon) (?P<how>before(?! the\b| that\b| an?\b| his\b| her\b|"
@@ -133,31 +135,32 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?<=times )(?:a|per|each) (?P<unit>day|week|month|year|hour)|per (?P<unit>day|week|month|year|annum)",
         sets.per_unit),
     _p("count-unit", "unit",
-        rf"(?:{BOUND})?(?:the |another |an additional |each of the |every )?(?:{NUM}{TO_NUM})(?: |-|–|- )(?:more |additional |full "
-        rf"|whole |consecutive |straight |trading |working |long |solid |good |other |fiscal )?{UNIT}(?P<half> and a half)?(?:-long)?"
-        rf"(?! ?-? ?old\b| of age\b|s['’]? old)",
+        rf"(?:{BOUND})?(?:the |another |an additional |each of the )?(?:{NUM}{TO_NUM})(?: |-|–|- )(?:more |additional |full "
+        rf"|whole |consecutive |straight |trading |working |long |solid |other |fiscal )?{UNIT}(?P<half> and a half)?(?:-long)?"
+        rf"(?! ?-? ?old\b| of age\b|s['’]? old| ?- ?to ?-)",
         build.counted_units),
     _p("bare-units", "unit",
         r"(?<=for )(?:many )?(?P<unit>years|decades|centuries|months|weeks|days|hours|minutes)|(?P<unit>years|decades|centuries|months"
         r"|weeks|days|hours)(?: ?-? ?long\b)|(?<=in )(?P<unit>years|decades|months|weeks|days|hours|minutes)\b|(?<=after )"
-        r"(?P<unit>years|decades|months|weeks|days|hours) of|(?<=over the )(?P<unit>years|decades|centuries|months|weeks)",
+        r"(?P<unit>years|decades|months|weeks|days|hours)(?= of\b)|(?<=over the )(?P<unit>years|decades|centuries|months|weeks)"
+        r"|(?P<unit>years|decades|months|weeks|days|hours|minutes)(?= (?:before|after)\b)",
         build.several_units),
     _p("while", "while", r"(?:for )?(?:quite )?a (?:long )?while", build.a_while),
     _p("quarter", "quarter",
         rf"(?:the |its |their |{YEAR}(?:['’]s)? |(?P<rel>last|this|next) year['’]s )?(?:(?P<mod>early|late) )?(?:(?:fiscal|fiscal-"
         rf"|year-earlier|(?P<ago>year-ago)) ?)?(?:the )?{ORD}(?:-| |- )(?:fiscal )?quarter(?:(?:,? (?:of )?(?:fiscal )?(?P<year>(?:19"
         rf"|20)\d\d))| of (?P<rel>last|this|next) year)?",
-        build.quarter),
+        fiscal.quarter),
     _p("quarter-code", "digit",
         r"Q(?P<q>[1-4])(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d)[ -]?Q(?P<q>[1-4])",
-        build.quarter),
+        fiscal.quarter),
     _p("year-ago-quarter", "quarter unit",
         r"the (?:comparable )?(?:year-ago|year-earlier|corresponding) (?:quarter|period)|year-(?:earlier|ago)",
-        build.year_before),
-    _p("the-quarter", "quarter unit", r"the (?:latest |current |same |most recent )?(?:quarter|latest period)", build.told_quarter),
+        fiscal.year_before),
+    _p("the-quarter", "quarter unit", r"the (?:latest |current |same |most recent )?(?:quarter|latest period)", fiscal.told_quarter),
     _p("half", "half",
         rf"the (?P<which>first|second|last|latter) half(?: of (?:fiscal )?(?:{YEAR}|(?P<rel>last|this|next) year))?",
-        build.half),
+        fiscal.half),
     _p("season", "season",
         rf"(?:the )?(?:{MODS})?(?:{SHIFT} |the |in (?:the )?)?(?P<season>spring|summer|fall|autumn|winter)(?:(?: of|,)? {YEAR})?",
         build.season),
@@ -171,10 +174,10 @@ PATTERNS: tuple[Pattern, ...] = (
         build.point_of),
     _p("year-end", "year-end",
         r"(?:by |at |around )?(?:year-end|year end|year['’]s end|mid-year|midyear|month-end)(?: (?P<year>(?:19|20)\d\d))?",
-        build.year_end),
+        fiscal.year_end),
     _p("fiscal-year", "digit", rf"(?:the )?(?:{MODS})?(?:fiscal|calendar)(?: year)? {YEAR}", build.year),
     _p("year", "digit", rf"(?:the year )?(?:the )?(?:{MODS}|post-|pre-)?{YEAR}", build.year),
-    _p("short-year", "digit", r"(?P<year>['’‘]\d\d)(?!s|\d)", build.year),
+    _p("short-year", "digit", r"(?<!['’‘`])(?P<year>['’‘]\d\d)(?!s|\d)", build.year),
     _p("spoken-year", "spoken",
         rf"(?:the year )?(?P<a>nineteen|eighteen|twenty|two)(?P<thousand> thousand)?(?:(?: and)? (?P<b>{WORDNUM}))?",
         build.spoken_year),

@@ -88,6 +88,19 @@ MOVABLE = {
     "memorial day": (5, 1, -1),
     "columbus day": (10, 1, 2),
 }
+# Days that name an event: month and day, its year, and the words behind it that tell it from the same day of another year.
+_ATTACK_WORDS = (
+    "attack attacks terror terrorist terrorists hijacker hijackers hijacking hijackings conspiracy plot plotter plotters strikes"
+)
+NAMED_DAYS = {
+    (9, 11): (2001, frozenset(f"{_ATTACK_WORDS} commission victims".split())),
+    (1, 6): (2021, frozenset("riot rioters riots insurrection attack committee siege defendants".split())),
+    (10, 7): (2023, frozenset("attack attacks massacre assault atrocities onslaught hamas hostages".split())),
+    (7, 7): (2005, frozenset("bombings bombing attacks bombers".split())),
+    (6, 4): (1989, frozenset("crackdown massacre killings".split())),
+    (3, 11): (2011, frozenset("earthquake quake tsunami disaster".split())),
+    (11, 26): (2008, frozenset("attacks".split())),
+}  # fmt: skip
 # Verbs whose present tense speaks of what is set to happen ("the summit opens on Monday").
 SCHEDULED = frozenset(
     "begin start open meet arrive leave visit travel fly host hold take kick attend vote end expire close resume return convene"
@@ -108,6 +121,10 @@ AWAITED = frozenset(
     " visit trip launch race"
     " final trial strike march protest rally funeral inauguration runoff ballot opening start test".split()
 )
+# What "could" says of the past: what could be seen or found, not what may come.
+PERCEIVED = frozenset("hear see smell feel find locate reach verify confirm determine learn tell identify trace contact establish".split())
+# Words before a happening that is over.
+BEHIND = frozenset("after following since wake aftermath".split())
 FUTURE_WORDS = frozenset(
     "scheduled due set expected planned planning plans plan slated upcoming forthcoming intends intend hopes hope likely about"
     " bound".split()

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accord.extract import time_tables as tables
+from accord.extract.time_calendar import nth_weekday, parse_day, safe_date, step_value, value_start
 from accord.extract.time_mentions import TimeMention
 from accord.extract.time_words import duration_value
 from accord.model.reading import TimeExpression
 from accord.model.vocabulary import TimeType
 
-_DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 # A past tense that would throw a day back this far, while it comes up within two months, is read as ahead: parsers attach dates wrongly.
 _HISTORY_YEARS, _HISTORY_DATES, _HISTORY_SHARE = 2, 6, 3
 _REPORTED_MONTHS = 3
+_NEAR_SENTENCES = 2
 _FAR_BACK_DAYS, _SOON_DAYS = 300, 60
 
 
@@ -33,20 +34,6 @@ class _Told:
     def day(self) -> date | None:
         found = self.last(r"\d{4}-\d\d-\d\d")
         return parse_day(found[0]) if found else None
-
-
-def parse_day(value: str | None) -> date | None:
-    """The day of an ISO 8601 date or a TIMEX3 value of day precision, else None."""
-    m = _DAY_VALUE.match(value or "")
-    return safe_date(int(m[1]), int(m[2]), int(m[3])) if m else None
-
-
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """A date, or None for 30 February."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def resolve_mentions(mentions: Sequence[TimeMention], published: str | None) -> tuple[TimeExpression, ...]:
@@ -100,9 +87,11 @@ def _calendar(m: TimeMention, published: date | None, told: _Told) -> tuple[str,
         return m.year or "XXXX", 0
     if m.year:
         return _join(m.year, m.month, m.day), 0
-    if m.shift is not None and published and m.rule != "month":
+    if m.event_year and m.day and (published is None or published >= date(m.event_year, m.month, m.day)):
+        return _join(str(m.event_year), m.month, m.day), -1
+    if m.shift is not None and published and m.rule == "month-relative":
         return _join(str(published.year + m.shift), m.month, m.day), m.shift
-    year = _year_told(published, told)
+    year = _year_told(m, published, told)
     if year:
         return _join(year, m.month, m.day), 0
     if published is None:
@@ -116,10 +105,16 @@ def _join(year: str, month: int, day: int | None) -> str:
     return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
 
 
-def _year_told(published: date | None, told: _Told) -> str | None:
-    """Without a day of publication, the year of the date told last."""
+def _year_told(m: TimeMention, published: date | None, told: _Told) -> str | None:
+    """Without a day of publication, the year of the date told last; outside of history only one told nearby."""
+    if published is not None:
+        return None
     found = told.last(r"\d{4}")
-    return found[0][:4] if found and published is None else None
+    if found and not told.history and found[1] != m.sentence:
+        # A year told in passing ("the truce of 2003") says nothing of a day without one.
+        found = told.last(r"\d{4}-\d\d")
+        found = found if found and m.sentence - found[1] <= _NEAR_SENTENCES else None
+    return found[0][:4] if found else None
 
 
 def _month_year(m: TimeMention, published: date) -> int:
@@ -142,6 +137,8 @@ def _day_year(m: TimeMention, published: date) -> int:
     days = [d for y in (published.year - 1, published.year, published.year + 1) if (d := safe_date(y, m.month or 1, m.day or 1))]
     if not days:
         return published.year
+    if m.shift is not None and m.rule != "month-relative":
+        return _shifted_year(m.shift, days, published)
     if m.weekday:
         fitting = [d for d in days if d.isoweekday() == m.weekday]
         if fitting:
@@ -157,28 +154,27 @@ def _day_year(m: TimeMention, published: date) -> int:
     return min((past, ahead), key=lambda d: abs((d - published).days)).year
 
 
+def _shifted_year(shift: int, days: Sequence[date], published: date) -> int:
+    """Reads "last Oct. 23", "next May 3": the nearest such day on that side."""
+    if shift < 0:
+        return max((d for d in days if d < published), default=days[0]).year
+    return min((d for d in days if d > published), default=days[-1]).year if shift else published.year
+
+
 def _holiday(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]:
     month, weekday, nth = m.month or 1, m.weekday or 1, m.nth or 1
     year = int(m.year) if m.year else None
     if year is None:
         if published is None:
             return f"XXXX-{month:02d}", 0
-        days = {y: _nth_weekday(y, month, weekday, nth) for y in (published.year - 1, published.year, published.year + 1)}
+        days = {y: nth_weekday(y, month, weekday, nth) for y in (published.year - 1, published.year, published.year + 1)}
         back = m.shift == -1 or (m.shift is None and m.tense <= 0)
         year = (
             max((y for y, d in days.items() if d <= published), default=published.year)
             if back
             else min(y for y, d in days.items() if d >= published)
         )
-    return _nth_weekday(year, month, weekday, nth).isoformat(), 0
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return nth_weekday(year, month, weekday, nth).isoformat(), 0
 
 
 # ------------------------------------------------------------------------------------------------ steps from an anchor
@@ -239,42 +235,6 @@ def _anchor(m: TimeMention, published: date | None, told: _Told) -> date | None:
     return value_start(found[0]) if found else published
 
 
-def value_start(value: str) -> date | None:
-    """First day of a DATE value."""
-    m = re.match(r"(\d{4})(?:-(?:W(\d\d)|Q(\d)|H(\d)|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?", value)
-    if not m:
-        return None
-    year = int(m[1])
-    if m[2]:
-        return date.fromisocalendar(year, max(1, min(52, int(m[2]))), 1)
-    month = int(m[3]) * 3 - 2 if m[3] else int(m[4]) * 6 - 5 if m[4] else tables.SEASON_STARTS[m[5]] if m[5] else int(m[6] or 1)
-    return safe_date(year, month, int(m[7] or 1))
-
-
-def step_value(anchor: date, unit: str, steps: float) -> str:
-    """The unit that lies `steps` from the one that holds `anchor`, at the precision of the unit."""
-    n = int(steps)
-    if unit.startswith("T"):
-        hours = {"TH": steps, "TM": steps / 60, "TS": steps / 3600}[unit]
-        return (anchor + timedelta(days=int(hours / 24))).isoformat()
-    if unit == "D":
-        return (anchor + timedelta(days=n)).isoformat()
-    if unit in {"W", "F"}:
-        year, week, _ = (anchor + timedelta(weeks=n * (2 if unit == "F" else 1))).isocalendar()
-        return f"{year}-W{week:02d}"
-    if unit in {"M", "Q"}:
-        months = anchor.year * 12 + anchor.month - 1 + n * (3 if unit == "Q" else 1)
-        return f"{months // 12}-Q{months % 12 // 3 + 1}" if unit == "Q" else f"{months // 12}-{months % 12 + 1:02d}"
-    if unit == "Y" and steps != n:
-        months = anchor.year * 12 + anchor.month - 1 + round(steps * 12)
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    if unit == "Y":
-        return f"{anchor.year + n:04d}"
-    if unit == "DE":
-        return f"{anchor.year // 10 + n:03d}X"
-    return f"{anchor.year // 100 + n:02d}XX"
-
-
 def _weekend(m: TimeMention, anchor: date) -> tuple[str, int]:
     step = m.shift
     if step is None:
@@ -331,7 +291,7 @@ def _from_told(m: TimeMention, steps: float, told: _Told) -> str | None:
 def _season(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]:
     season = m.season or "SU"
     if m.year or published is None:
-        return f"{m.year or _year_told(published, told) or 'XXXX'}-{season}", 0
+        return f"{m.year or _year_told(m, published, told) or 'XXXX'}-{season}", 0
     start = tables.SEASON_STARTS[season]
     begun = published.year if published.month >= start else published.year - 1
     if m.shift == 0 and m.anchor == "published":
@@ -348,7 +308,7 @@ def _season(m: TimeMention, published: date | None, told: _Told) -> tuple[str, i
 def _quarter(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]:
     nth = m.nth or 1
     if m.year or published is None:
-        return f"{m.year or _year_told(published, told) or 'XXXX'}-Q{nth}", 0
+        return f"{m.year or _year_told(m, published, told) or 'XXXX'}-Q{nth}", 0
     if m.shift is not None:
         return f"{published.year + m.shift}-Q{nth}", m.shift
     begun = published.year if published.month >= nth * 3 - 2 else published.year - 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from accord.extract import time_tables as tables
-from accord.extract.numbers import MONTH_WORDS, is_year
+from accord.extract.time_calendar import parse_day
+from accord.extract.time_filters import is_false
 from accord.extract.time_mentions import TimeMention
 from accord.extract.time_patterns import PATTERNS, Pattern, caught, trigger_keys
-from accord.extract.time_values import parse_day, resolve_mentions
+from accord.extract.time_values import resolve_mentions
 from accord.extract.time_words import Fields
 from accord.model.reading import TimeExpression
 from accord.model.report import Published
@@ -22,24 +24,16 @@ from accord.model.vocabulary import TimeType
 __all__ = ["TimeMention", "find_times", "resolve_times"]
 
 _STRIPPED = frozenset("on by at over during in for until before".split())
-# Months that are also words or first names need a sign that a time is meant.
-_MONTH_LEADS = frozenset(
-    "in of last next this until till since by from to through between and during late early mid before after around every each , ( for"
-    " as past or"
-    " following previous ending ended mid- begins beginning that late-".split()
-)
-_AMBIGUOUS_MONTHS = frozenset("may march mar mar. jan jan. jun jun. jul jul. apr dec august april june".split())
-_LONE_ABBREVIATIONS = frozenset("mar jan jun jul apr may sep".split())
-_NAMES_AFTER_WEEKDAY = frozenset(
-    "times telegraph mirror mail express herald post tribune world sun star business people independent school mass".split()
-)
-_NAMES_BEFORE_WEEKDAY = frozenset("black bloody super cyber bleak fat man manic joe".split())
 _NEUTRAL_INFINITIVES = frozenset("fail manage have use seem appear begin start continue come go get prove happen force serve help".split())
+_BE_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
+_PER_WHAT = frozenset(("%", "percent", "times", "once", "twice"))
 _LOOKS_BACK = frozenset(("since",))
 _LOOKS_AHEAD = frozenset("until till by due through before for".split())
 _CLIMB = 12
 # Relative times are laid only against a day of publication known to this many days.
 _ANCHOR_DAYS = 31
+# From first to last: a date that may be off by one either way.
+_THREE_DAYS = 2
 
 
 def find_times(sentences: Sequence[Sentence]) -> tuple[TimeMention, ...]:
@@ -61,9 +55,11 @@ def resolve_times(mentions: Sequence[TimeMention], published: Published, sentenc
 
 
 def _anchor_day(published: Published) -> str | None:
-    """The first day it can have been published, unless that is no more than a guess at the month."""
+    """The first day it can have been published, of three days the middle one; None where that is no more than a guess at the month."""
     first, last = parse_day(published.earliest), parse_day(published.latest or published.earliest)
-    return published.earliest if first and last and (last - first).days <= _ANCHOR_DAYS else None
+    if first is None or last is None or (last - first).days > _ANCHOR_DAYS:
+        return None
+    return (first + timedelta(days=1)).isoformat() if (last - first).days == _THREE_DAYS else first.isoformat()
 
 
 def _in_sentence(sent: Sentence) -> list[TimeMention]:
@@ -131,19 +127,44 @@ def _text_of(sent: Sentence) -> str:
     return "".join(out)
 
 
+def _beside(sent: Sentence, inside: Sequence[Token], pattern: Pattern, values: dict[str, Any]) -> None:
+    """What the word before or behind adds: "$12 an hour" is a rate, "will one day" no length, "the Sept. 11 attacks" are of one year."""
+    before = sent.tokens[inside[0].i - 1] if inside[0].i else None
+    after = sent.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(sent.tokens) else None
+    each = pattern.name == "count-unit" and len(inside) == 2 and inside[0].lower in {"a", "an"}
+    if each and before is not None and (before.pos == "NUM" or before.tag == "NNS" or before.lower in _PER_WHAT):
+        values["type"] = TimeType.SET
+    some_day = pattern.name == "count-unit" and [t.lower for t in inside] == ["one", "day"]
+    if some_day and before is not None and before.pos in {"AUX", "PART"}:
+        values.update(type=TimeType.DATE, value="FUTURE_REF")
+    if after is None or values.get("year"):
+        return
+    year, words = tables.NAMED_DAYS.get((values.get("month") or 0, values.get("day") or 0), (0, frozenset()))
+    if after.lower in words:
+        values["event_year"] = year
+
+
+def _is_bound(inside: Sequence[Token], fields: Fields) -> bool:
+    """Whether "over" and "at" begin a bound of the count ("over a decade", "at least five years")."""
+    if inside[0].lower == "over":
+        return fields.get("mod") == "MORE_THAN" and not any(t.lower == "the" for t in inside)
+    return inside[0].lower == "at" and inside[1].lower in {"least", "most"}
+
+
 def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> TimeMention | None:
     at = bisect_left(sent.tokens, span.start + 1, key=lambda t: t.end)
     inside = []
     while at < len(sent.tokens) and sent.tokens[at].start < span.end:
         inside.append(sent.tokens[at])
         at += 1
-    while len(inside) > 1 and inside[0].lower in _STRIPPED and fields.get("mod") != "MORE_THAN":
+    while len(inside) > 1 and inside[0].lower in _STRIPPED and not _is_bound(inside, fields):
         inside = inside[1:]
-    if not inside or _is_false(sent, inside, pattern, fields):
+    if not inside or is_false(pattern.name, sent, inside, fields):
         return None
     start, end = max(span.start, inside[0].start), min(span.end, inside[-1].end)
     values: dict[str, Any] = dict(fields)
     values.setdefault("type", TimeType.DATE)
+    _beside(sent, inside, pattern, values)
     return TimeMention(
         span=Span(start, end),
         sentence=sent.index,
@@ -153,91 +174,6 @@ def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> Ti
         tense=clause_tense(sent, inside),
         **values,
     )
-
-
-# ------------------------------------------------------------------------------------------------ what is no time
-
-
-def _is_false(sent: Sentence, inside: list[Token], pattern: Pattern, fields: Fields) -> bool:
-    first, last = inside[0], inside[-1]
-    before = sent.tokens[first.i - 1] if first.i else None
-    after = sent.tokens[last.i + 1] if last.i + 1 < len(sent.tokens) else None
-    if pattern.name == "year" and len(inside) == 1 and first.text.isdecimal():
-        return not is_year(sent.tokens, first.i) or _in_number(sent, first)
-    if pattern.name == "month":
-        return _is_no_month(inside, before, after)
-    if pattern.name == "weekday":
-        return bool(after and after.lower in _NAMES_AFTER_WEEKDAY and after.text[0].isupper()) or bool(
-            before and before.lower in _NAMES_BEFORE_WEEKDAY
-        )
-    if pattern.name == "season":
-        return _is_no_season(inside, before)
-    if pattern.name == "reference":
-        return _is_no_reference(inside, before, after)
-    if pattern.name in {"ago", "count-unit", "in-units"}:
-        return bool(before and before.text in {"$", "€", "£"}) or any(t.lower in {"old", "aged"} for t in ([after] if after else []))
-    if pattern.name == "period" and after is not None and fields.get("unit") == "D":
-        return after.lower == "of"
-    return False
-
-
-def _in_number(sent: Sentence, t: Token) -> bool:
-    """Digits that hang together with other digits: telephone numbers, ranges of pages, decimals."""
-    left = sent.tokens[t.i - 1] if t.i else None
-    right = sent.tokens[t.i + 1] if t.i + 1 < len(sent.tokens) else None
-    if (
-        left is not None
-        and left.end == t.start
-        and left.text in {"-", "/", ".", ":", "#"}
-        and t.i >= 2
-        and not sent.tokens[t.i - 2].text.isdecimal()
-    ):
-        return sent.tokens[t.i - 2].end == left.start and sent.tokens[t.i - 2].lower not in {"mid", "post", "pre", "early", "late"}
-    return right is not None and right.start == t.end and right.text in {":", "/"}
-
-
-def _is_no_month(inside: list[Token], before: Token | None, after: Token | None) -> bool:
-    t = inside[-1]
-    if t.ner == "PERSON" or (t.lower in _LONE_ABBREVIATIONS and t.lower != "may"):
-        return True
-    if len(inside) > 1:
-        return t.lower in {"may", "march"} and t.pos in {"AUX", "VERB"}
-    lead = before.lower if before is not None else ""
-    if t.lower in _AMBIGUOUS_MONTHS:
-        if lead not in _MONTH_LEADS or (
-            t.lower in {"may", "march"} and lead in {",", "and", "that", "(", "to", "as", "or", "for"} and t.pos in {"AUX", "VERB"}
-        ):
-            return True
-        return t.lower == "may" and after is not None and after.pos in {"VERB", "AUX", "PRON"} and lead in {",", "that", "and", "(", "as"}
-    return (
-        before is not None
-        and before.pos == "PROPN"
-        and before.lower not in MONTH_WORDS
-        and before.lower not in tables.WEEKDAYS
-        and before.end + 1 == t.start
-        and t.ner not in {"DATE", ""}
-    )
-
-
-def _is_no_season(inside: list[Token], before: Token | None) -> bool:
-    t = next((k for k in inside if k.lower in tables.SEASONS), inside[-1])
-    bare = len(inside) == 1
-    if before is not None and before.pos == "PROPN" and bare:
-        return True
-    if t.lower in {"fall", "spring"}:
-        return t.pos not in {"NOUN", "PROPN"} or bare or {k.lower for k in inside} == {"the", t.lower}
-    return bare and (before is None or before.lower not in {"in", "during", "of", "since", "until", "by", "for", "early", "late"})
-
-
-def _is_no_reference(inside: list[Token], before: Token | None, after: Token | None) -> bool:
-    words = " ".join(t.lower for t in inside)
-    if words == "soon":
-        return bool(before and before.lower in {"as", "too", "how"}) or bool(after and after.lower in {"as"})
-    if words in {"the past", "the future", "the present", "the recent past"}:
-        return after is not None and (after.pos in {"NOUN", "PROPN", "ADJ", "NUM"})
-    if words == "at the time":
-        return after is not None and after.lower == "of"
-    return False
 
 
 # ------------------------------------------------------------------------------------------------ tense
@@ -256,7 +192,7 @@ def clause_tense(sent: Sentence, inside: Sequence[Token]) -> int:
     if lead == "due":
         return 1
     indexes = {t.i for t in inside}
-    if _possessed(sent, inside[-1].i) is False:
+    if _possessed(sent, inside[-1].i) is False or _is_behind(sent, inside):
         return -1
     at = next((t for t in inside if t.head not in indexes), inside[-1])
     for _ in range(_CLIMB):
@@ -276,6 +212,15 @@ def clause_tense(sent: Sentence, inside: Sequence[Token]) -> int:
     return 0
 
 
+def _is_behind(sent: Sentence, inside: Sequence[Token]) -> bool:
+    """Reads "after Monday's talks", "in the wake of her Sunday crisis": the clause may look ahead, what it names is over."""
+    head = sent.tokens[inside[-1].head]
+    if head.pos not in {"NOUN", "PROPN"} or head.i <= inside[-1].i:
+        return False
+    up = sent.tokens[head.head]
+    return up.lower in tables.BEHIND or (up.lower == "of" and sent.tokens[up.head].lower in tables.BEHIND)
+
+
 def _possessed(sent: Sentence, i: int) -> bool | None:
     """Of "Tuesday's vote": whether its noun is a happening that may lie ahead; None where nothing is possessed."""
     following = sent.tokens[i + 1] if i + 1 < len(sent.tokens) else None
@@ -285,13 +230,17 @@ def _possessed(sent: Sentence, i: int) -> bool | None:
     return head.lemma.lower() in tables.AWAITED
 
 
+def _is_past_ability(sent: Sentence, verb: Token, aux: set[str]) -> bool:
+    """Reads "could not be found on Wednesday", "could hear shots": what was possible then."""
+    return "could" in aux and (verb.lemma in tables.PERCEIVED or bool(sent.kids(verb.i, "neg") or sent.kids(verb.i, "preconj")))
+
+
 def _verb_tense(sent: Sentence, verb: Token) -> int | None:
     """None where the verb has no tense of its own and its head decides."""
     kids = sent.kids(verb.i, "aux", "auxpass")
     aux = {k.lower for k in kids}
     if aux & tables.FUTURE_AUX and not aux & {"have"}:
-        # "Could not be found on Wednesday" is a past ability.
-        return -1 if "could" in aux and (sent.kids(verb.i, "neg") or sent.kids(verb.i, "preconj")) else 1
+        return -1 if _is_past_ability(sent, verb, aux) else 1
     if aux & {"have", "has", "had", "'ve", "’ve", "was", "were", "did"}:
         return 1 if verb.lower in {"scheduled", "due", "slated", "expected", "planned"} and not aux & {"have", "has", "had"} else -1
     if "to" in aux and verb.tag == "VB":
@@ -302,7 +251,8 @@ def _verb_tense(sent: Sentence, verb: Token) -> int | None:
     if verb.tag == "VBD":
         return -1
     if verb.tag == "VBG":
-        return 1 if aux & {"is", "are", "'s", "’s", "'re", "’re", "am"} else None
+        # "Is flying in on Monday" is set to happen, "is blaming them on Monday" happens.
+        return (1 if verb.lemma in tables.SCHEDULED else 0) if aux & _BE_NOW else None
     if verb.tag == "VBN":
         return 1 if {"to", "be"} <= aux else 0 if aux & {"is", "are", "be"} else -1
     if verb.tag in {"VBZ", "VBP"}:

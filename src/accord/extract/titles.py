@@ -56,28 +56,6 @@ FEMALE = frozenset(
     " duchess her woman"
     " wife daughter mother actress".split()
 )
-# Given names that news bear most often, for pronouns only: a name in neither list fits "he" and "she".
-MEN = frozenset(
-    "donald barack joe joseph bill george john james david michael robert richard thomas paul peter mark mike jim tom bob bernie ted"
-    " steve steven stephen kevin brian jeff jeffrey eric scott gary ron ronald ken kenneth tim timothy chris christopher dan daniel"
-    " andrew anthony tony tim jack jeb marco mitch mitt newt rick dick chuck harry jeremy boris gordon nick nicolas nicholas francois"
-    " emmanuel vladimir dmitry dmitri sergei sergey mikhail boris viktor alexander aleksandr igor ivan yuri nikolai volodymyr petro"
-    " recep ahmed ahmad mohammed mohammad muhammad mohamed mahmoud hassan hussein hosni ali omar osama saddam bashar abdullah abdul"
-    " ibrahim ismail khalid mustafa salman benjamin binyamin ehud yitzhak ariel shimon xi jinping hu li narendra manmohan nawaz imran"
-    " asif pervez shinzo junichiro moon fidel raul hugo nicolas luis carlos juan jose jorge enrique felipe alvaro gustavo evo rafael"
-    " daniel manuel antonio pedro pablo miguel francisco silvio matteo giorgio mario romano helmut gerhard olaf jens kofi ban antonio"
-    " jean jacques pierre louis henri charles william edward henry philip arthur frank fred edwin walter ben sam adam alan larry barry"
-    " craig jason justin matt matthew nathan patrick ray roger roy russell sean stuart terry todd tyler victor wayne zachary".split()
-)
-WOMEN = frozenset(
-    "hillary angela theresa margaret elizabeth mary sarah michelle melania ivanka nancy susan linda barbara patricia jennifer jessica"
-    " karen lisa laura kimberly emily amy anna anne ann julia julie katherine kathleen catherine christine christina cristina dilma"
-    " michelle park aung benazir indira sonia golda tzipi condoleezza madeleine janet samantha victoria kamala amy diane dianne carly"
-    " elena sonia ruth sandra maria marine giorgia ursula jacinda sheikh-hasina hasina khaleda megawati gloria corazon yulia tatiana"
-    " olga natalia svetlana irina marie martha alice rebecca rachel nicole"
-    " stephanie jane joan judith judy helen donna carol deborah debbie sharon cynthia kelly heather tracy megan"
-    " hannah olivia emma charlotte alicia".split()
-) - {"park"}  # fmt: skip
 # Role nouns of two words and more that start with a word that reads as a plain adjective.
 _LEADING = frozenset(
     "prime foreign defence defense interior vice deputy first second supreme finance justice home external chief secretary attorney"
@@ -143,8 +121,8 @@ def is_title(word: str) -> bool:
 
 
 def gender_of(words: frozenset[str] | set[str]) -> str | None:
-    """As in "m" or "f" where the title's words tell, else None."""
-    male, female = bool(words & (MALE | MEN)), bool(words & (FEMALE | WOMEN))
+    """`m` or `f` where the words of a title tell, else None."""
+    male, female = bool(words & MALE), bool(words & FEMALE)
     return None if male == female else "m" if male else "f"
 
 

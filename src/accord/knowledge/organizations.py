@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -47,11 +47,34 @@ class Organization:
 
 @cache
 def all_organizations() -> tuple[Organization, ...]:
-    """Every organisation, in the order of the table, then the armed groups of our own list."""
-    groups = tuple(_armed_groups())
+    """Every organisation, in the order of the table, then the armed groups and bodies of our own lists."""
+    bodies = tuple(_bodies())
+    more = {b.org_id: b for b in bodies if not b.name}
+    groups = (*_armed_groups(), *(b for b in bodies if b.name))
     better = {g.name.casefold() for g in groups}
     listed = (_organization(row) for row in read_dicts("organizations.tsv.gz"))
-    return (*(o for o in listed if o.curated or o.name.casefold() not in better), *groups)
+    kept = (o for o in listed if o.curated or o.name.casefold() not in better)
+    return (*(_with_names(o, more.get(o.org_id)) for o in kept), *groups)
+
+
+def _with_names(o: Organization, more: Organization | None) -> Organization:
+    """The same organisation with the further names that our own list has for it."""
+    if more is None:
+        return o
+    acronyms, names = dict.fromkeys((*o.acronyms, *more.acronyms)), dict.fromkeys((*o.other_names, *more.other_names))
+    return replace(o, acronyms=tuple(acronyms), other_names=tuple(n for n in names if n != o.name))
+
+
+def _bodies() -> Iterator[Organization]:
+    """Agencies, parties, media and companies from `bodies.tsv`; a row without a name adds names to one of the big table."""
+    text = resources.files("accord.knowledge").joinpath("data", "bodies.tsv").read_text(encoding="utf-8")
+    for line in text.rstrip("\n").split("\n")[1:]:
+        org_id, name, acronyms, others, kind, sector, home, ambiguous = line.split("\t")
+        yield Organization(
+            org_id=org_id, name=name, acronyms=cell(acronyms), other_names=cell(others), kind=kind, actor_code=home,
+            sector=sector or None, home=home or None, seat=None, members=frozenset(), leaders=(), valid_until=None,
+            ambiguous=frozenset(cell(ambiguous)), curated=True,
+        )  # fmt: skip
 
 
 # States that lead a coalition: its acts are theirs to news.

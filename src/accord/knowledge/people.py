@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from accord.knowledge.tables import cell, name_key, read_dicts
+from accord.knowledge.transliteration import sound_key
 from accord.model.reading import Office
 
 CHIEFS = ("chief_of_state", "head_of_government")
@@ -61,12 +62,34 @@ class Person:
         return tuple(t for t in self.terms if t.covers(day))
 
 
+# Rows of one person under two ids: the later terms come from a source that spells the name otherwise.
+_SAME = {
+    "brn-hassanal-bolkiah-2": "brn-hassanal-bolkiah", "idn-prabowo-subianto": "idn-prabowo-subianto-djojohadikusumo",
+    "ind-s-jaishankar": "ind-subrahmanyam-jaishankar", "irl-michael-martin": "irl-micheal-martin",
+    "irn-hossein-amirabdollahian": "irn-hossein-amir-abdollahian", "lao-boun-gnang-volachit": "lao-boungnang-volachit",
+    "pak-mian-nawaz-sharif": "pak-mohammad-nawaz-sharif", "pak-muhammad-shehbaz-sharif": "pak-shehbaz-sharif",
+    "phl-gilberto-teodoro": "phl-gilbert-teodoro", "rus-andrey-removich-belousov": "rus-andrei-belousov",
+    "sau-muhammad-bin-salman-bin-abd-al-aziz-al-saud": "sau-mohammad-bin-salman",
+    "sdn-umar-hassan-ahmad-al-bashir-2": "sdn-umar-hassan-ahmad-al-bashir", "svk-peter-pelligrini": "svk-peter-pellegrini",
+    "yem-jamal-abdullah-al-sallal-2": "yem-jamal-abdullah-al-sallal",
+}  # fmt: skip
+# States whose people news name with the family name first, last, or now so and now so.
+_EITHER_ORDER = frozenset("HUN JPN CHN TWN KOR PRK VNM KHM SGP HKG".split())
+# States whose names come into English from another script, so that every paper spells them its own way.
+_TRANSCRIBED = frozenset(
+    "AFG ARE ARM AZE BGD BGR BHR BLR BTN COM CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KWT LBN LBY LKA MAR MDV"
+    " MKD MLI MMR MNE MNG MRT NER NGA NPL OMN PAK PSE QAT RUS SAU SDN SEN SOM SRB SUN SYR TCD TJK TKM TUN TUR UKR UZB YEM"
+    " XKX BIH KEN TZA".split()
+)
+
+
 @cache
 def all_people() -> tuple[Person, ...]:
     """Everybody in the table, in its order."""
     rows: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in read_dicts("people.tsv.gz"):
-        rows.setdefault((row["person_id"], row["iso3"]), []).append(row)
+        person_id = _SAME.get(row["person_id"], row["person_id"])
+        rows.setdefault((person_id, row["iso3"]), []).append({**row, "person_id": person_id})
     return tuple(_person(group) for group in rows.values())
 
 
@@ -74,10 +97,20 @@ def all_people() -> tuple[Person, ...]:
 def _by_name() -> dict[str, tuple[Person, ...]]:
     out: dict[str, list[Person]] = {}
     for p in all_people():
-        for key in {name_key(n) for n in (*p.names, *_short_names(p))}:
+        for key in {k for n in (*p.names, *_short_names(p)) for k in (name_key(n), _plain_umlauts(name_key(n)))}:
             out.setdefault(key, []).append(p)
     # One person may be chief of two states (a president of France is a co-prince of Andorra): the state that news mean comes first.
     return {k: tuple(sorted(v, key=lambda p: p.country not in WELL_KNOWN)) for k, v in out.items()}
+
+
+@cache
+def _by_sound() -> dict[str, tuple[Person, ...]]:
+    """By the key that all transcriptions of a name share."""
+    out: dict[str, dict[str, Person]] = {}
+    for p in all_people():
+        for key in {sound_key(n) for n in (*p.names, *_short_names(p))} if p.country in _TRANSCRIBED else ():
+            out.setdefault(key, {})[p.person_id] = p
+    return {k: tuple(v.values()) for k, v in out.items() if k}
 
 
 @cache
@@ -108,10 +141,30 @@ def person(person_id: str) -> Person | None:
     return _by_id().get(person_id)
 
 
-def holders(name: str, country: str | None = None) -> tuple[Person, ...]:
-    """Persons of that name in any spelling or order that the table knows; with `country`, only of that state."""
-    found = _by_name().get(name_key(name), ())
+def holders(name: str, country: str | None = None, *, by_sound: bool = False) -> tuple[Person, ...]:
+    """Persons of that name; with `country`, only of that state.
+
+    First those that the table spells so, then those with the names in the other order (Hungary, East Asia); with `by_sound` then those
+    whose names are the same but for transliteration, which takes a title or state beside the name to be safe.
+    """
+    key = name_key(name)
+    found = _by_name().get(key) or _by_name().get(_plain_umlauts(key)) or _reversed(name)
+    if not found and by_sound:
+        found = _by_sound().get(sound_key(name) or "-", ())
     return tuple(p for p in found if p.country == country) if country else found
+
+
+def _plain_umlauts(key: str) -> str:
+    """As in "Schroder" for "Schroeder", which is "Schröder" without its mark."""
+    return key.replace("oe", "o").replace("ae", "a").replace("ue", "u")
+
+
+def _reversed(name: str) -> tuple[Person, ...]:
+    words = name.split()
+    if len(words) < 2:
+        return ()
+    turned = (name_key(" ".join(order)) for order in ((*words[1:], words[0]), (words[-1], *words[:-1])))
+    return tuple(dict.fromkeys(p for key in turned for p in _by_name().get(key, ()) if p.country in _EITHER_ORDER))
 
 
 def holders_by_surname(surname: str) -> tuple[Person, ...]:
@@ -121,7 +174,7 @@ def holders_by_surname(surname: str) -> tuple[Person, ...]:
 
 def find_person(name: str, country: str | None = None, day: str | None = None) -> Person | None:
     """The one person that a full name means: by country, then by being in office on the day or nearest to it."""
-    found = holders(name, country)
+    found = holders(name, country, by_sound=True)
     return nearest(found, day) if found else None
 
 

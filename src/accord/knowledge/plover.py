@@ -64,6 +64,17 @@ def modes_of(event_type: EventType) -> tuple[str, ...]:
     return event_classes()[event_type].modes
 
 
+def mode_definitions(event_type: EventType) -> dict[str, str]:
+    """Modes of an event type with their definitions, in the order of the ontology."""
+    (event,) = (e for e in _data()["events"] if e["code"] == event_type)
+    return {m["code"]: m["definition"] for m in event["modes"]}
+
+
+def contexts() -> dict[str, str]:
+    """Context code -> definition."""
+    return {c["code"]: c["definition"] for c in _data()["contexts"]}
+
+
 @cache
 def sectors() -> dict[str, str]:
     """Sector code -> definition."""

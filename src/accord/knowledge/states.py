@@ -23,7 +23,7 @@ class State:
         weak_metonyms: (form, sector) that count only where the state is already in the sentence.
         regions: Parts of the state and disputed places seen in news.
         ambiguous: Forms that are also common words, given names or other places.
-        latitude, longitude: Of the capital. `centre`: middle of the box that holds its cities, None for the smallest states.
+        latitude, longitude: Of the capital. `centre`: where atlases put the state, None for the smallest.
         valid_until: Last day of a former state, else None.
     """
 
@@ -95,13 +95,6 @@ _MORE_ADJECTIVES = {
     "TJK": ("Tajik",),
     "CZE": ("Czech",), "SVK": ("Slovak",), "HRV": ("Croatian",), "SRB": ("Serbian",), "SVN": ("Slovenian", "Slovene"), "GBR": ("British",),
     "SCG": (), "VNM": ("Vietnamese",), "BGD": ("Bangladeshi",), "AFG": ("Afghan",), "PHL": ("Philippine", "Filipino"), "NZL": ("Kiwi",),
-}  # fmt: skip
-
-
-# States whose box of cities lies askew (islands far out, empty halves).
-_CENTRES = {
-    "USA": (39.8, -98.6), "RUS": (61.5, 96.0), "CAN": (60.1, -96.0), "CHN": (35.0, 105.0), "AUS": (-25.3, 133.8), "BRA": (-10.0, -55.0),
-    "SUN": (60.0, 80.0), "ECU": (-1.5, -78.5), "PRT": (39.7, -8.0), "ESP": (40.4, -3.7), "CHL": (-33.0, -71.0), "NOR": (62.0, 10.0),
 }  # fmt: skip
 
 
@@ -184,7 +177,7 @@ def _state(row: dict[str, str]) -> State:
         abbreviations=cell(row["abbreviations"]), capital=row["capital"], capital_names=tuple(c for c in capitals if c),
         latitude=float(row["capital_lat"]) if row["capital_lat"] else None,
         longitude=float(row["capital_lon"]) if row["capital_lon"] else None,
-        centre=_CENTRES.get(iso3) or ((float(row["centre_lat"]), float(row["centre_lon"])) if row["centre_lat"] else None),
+        centre=(float(row["centre_lat"]), float(row["centre_lon"])) if row["centre_lat"] else None,
         demonym_adjectives=tuple(dict.fromkeys(adjectives)),
         demonym_nouns=tuple(dict.fromkeys((*cell(row["demonym_nouns"]), *nouns))),
         metonyms=tuple(dict.fromkeys(metonyms)), weak_metonyms=tuple((w[0], w[1]) for w in weak if len(w) == 2),

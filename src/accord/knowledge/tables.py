@@ -6,11 +6,24 @@ import gzip
 import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
 from accord.model.errors import KnowledgeError
+
+
+def read_bytes(name: str) -> bytes:
+    """Bytes of a gzip file in `accord/knowledge/data`.
+
+    Raises:
+        KnowledgeError: if it is missing or damaged.
+    """
+    try:
+        return gzip.decompress(resources.files("accord.knowledge").joinpath("data", name).read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise _unreadable(name, error) from error
 
 
 def read_text(name: str) -> str:
@@ -20,9 +33,13 @@ def read_text(name: str) -> str:
         KnowledgeError: if it is missing or damaged.
     """
     try:
-        return gzip.decompress(resources.files("accord.knowledge").joinpath("data", name).read_bytes()).decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"table {name} cannot be read ({error}); reinstall accord or run scripts/build_knowledge.py") from error
+        return read_bytes(name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> KnowledgeError:
+    return KnowledgeError(f"table {name} cannot be read ({error}); reinstall accord or run scripts/build_knowledge.py")
 
 
 def read_rows(name: str) -> Iterator[tuple[str, ...]]:

@@ -136,6 +136,7 @@ class Place:
         kind: "city", "state", "region", "landmark" or "capital".
         latitude, longitude: WGS 84 degrees, or None if not resolved.
         country: ISO 3166-1 alpha-3 that contains it, or None.
+        region: Name of the first-level division of that state (province, US state) that contains it or that it is, or None.
     """
 
     span: Span
@@ -143,6 +144,7 @@ class Place:
     name: str
     kind: str
     country: str | None = None
+    region: str | None = None
     latitude: float | None = None
     longitude: float | None = None
 
@@ -171,6 +173,7 @@ class Event:
 
     Attributes:
         mode: PLOVER mode such as "visit", or None.
+        contexts: PLOVER contexts such as "military".
         actor, recipient: Entities, the clearest first; a symmetric event holds all parties on both sides.
         trigger: The verb or noun that tells of it.
         lemma: Its lemma, with particle or preposition where they make the sense ("call_on").
@@ -186,6 +189,7 @@ class Event:
     time: TimeExpression | None = None
     place: Place | None = None
     quantities: tuple[Quantity, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +221,8 @@ class Reading:
 
     Attributes:
         published: As stated, else as inferred from inner evidence.
+        modalities: For each sentence one value a token: what the innermost source commits to where the token is a predicate, a verb or a
+            noun that names a happening; `asserted` elsewhere. Empty if the report was not judged.
     """
 
     report: Report
@@ -228,6 +234,11 @@ class Reading:
     places: tuple[Place, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
+    modalities: tuple[tuple[Modality, ...], ...] = ()
+
+    def modality(self, sentence: int, token: int) -> Modality:
+        """What is committed to of the predicate at a token of a sentence, by their indexes; `asserted` where nothing was judged."""
+        return self.modalities[sentence][token] if self.modalities else Modality.ASSERTED
 
     def entity(self, entity_id: EntityId) -> Entity:
         """The entity of that id.

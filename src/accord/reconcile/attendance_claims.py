@@ -17,7 +17,7 @@ from accord.reconcile.attendance_nouns import nominal
 from accord.reconcile.attendance_predicates import constructed
 from accord.reconcile.attendance_scene import Scene, combined, denied_object, on_object
 from accord.reconcile.clauses import complements_of, is_passive
-from accord.reconcile.commitment import negated, outcome
+from accord.reconcile.commitment import negated
 from accord.reconcile.cues import Cue
 from accord.reconcile.gatherings import Gathering, clashes
 from accord.reconcile.parties import Party
@@ -172,7 +172,11 @@ class _ClaimReader:
     def _instead(self, sentence: Sentence, t: Token) -> Iterator[tuple[Party, Attendance | None]]:
         """As in "instead of the president": whoever is stood in for; "the minister will go instead"."""
         above = sentence.tokens[t.head]
-        if above.lemma.lower() in _GUEST_VERBS and not self.scene.after(sentence, t, "of") and outcome(sentence, above.i) is _A.ATTENDS:
+        if (
+            above.lemma.lower() in _GUEST_VERBS
+            and not self.scene.after(sentence, t, "of")
+            and self.scene.outcome(sentence, above.i) is _A.ATTENDS
+        ):
             low = [k for k in sentence.kids(above.i, "nsubj") if self.scene.is_deputy(sentence, k)]
             yield from ((p, _A.REPRESENTED_BY_OTHER) for k in low for p in self.parties.of(sentence, k.i))
         after = sentence.tokens[t.i + 1] if t.i + 1 < len(sentence.tokens) else t
@@ -182,7 +186,7 @@ class _ClaimReader:
                     yield p, _A.REPRESENTED_BY_OTHER
             if not self.parties.of(sentence, o.i) and o.lemma.lower() in cues.PRINCIPALS:
                 verb = next((a for a in sentence.ancestors(t.i) if a.pos == "VERB"), None)
-                if verb is not None and outcome(sentence, verb.i) is _A.ATTENDS:
+                if verb is not None and self.scene.outcome(sentence, verb.i) is _A.ATTENDS:
                     yield from ((p, _A.REPRESENTED_BY_OTHER) for p in self.scene.subjects(sentence, verb))
 
     def _verb(self, sentence: Sentence, t: Token, cue: Cue) -> Iterator[tuple[Party, Attendance | None]]:
@@ -190,7 +194,7 @@ class _ClaimReader:
             return
         if not self._tied(sentence, t, cue) or {k.lower for k in sentence.subtree(t.i)} & _FROM_AFAR:
             return
-        base = outcome(sentence, t.i)
+        base = self.scene.outcome(sentence, t.i)
         passive = is_passive(sentence, t)
         if cue.subject is not None and not passive:
             for p in [*self.scene.subjects(sentence, t), *self.scene.included(sentence, t)]:

@@ -8,7 +8,6 @@ from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import Attendance, EntityKind
 from accord.reconcile import cues
 from accord.reconcile.attendance_scene import Scene
-from accord.reconcile.commitment import outcome
 from accord.reconcile.parties import Party
 
 _A = Attendance
@@ -129,7 +128,13 @@ def fronted(scene: Scene, sentence: Sentence) -> Iterator[tuple[Party, Token, At
             continue
         verb = next((k for k in tokens[state.i :] if k.pos in ("VERB", "AUX") and k.lemma.lower() in _APPEARING and k.dep != "relcl"), None)
         person = next((k for k in tokens[state.i + 2 : state.i + 12] if _is_person(scene, sentence, k)), None)
-        if verb is None or person is None or verb.i < person.i or outcome(sentence, verb.i) is not _A.ATTENDS or not scene.near(sentence):
+        if (
+            verb is None
+            or person is None
+            or verb.i < person.i
+            or scene.outcome(sentence, verb.i) is not _A.ATTENDS
+            or not scene.near(sentence)
+        ):
             continue
         if verb.lemma.lower() == "be" and not {"present", "there", "here"} & {k.lower for k in sentence.kids(verb.i)}:
             continue

@@ -9,7 +9,7 @@ from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import Attendance
 from accord.reconcile import cues
 from accord.reconcile.attendance_scene import Scene, combined, denied_object, is_open, local_words
-from accord.reconcile.commitment import negated, outcome
+from accord.reconcile.commitment import negated
 from accord.reconcile.parties import Party
 
 _A = Attendance
@@ -219,7 +219,7 @@ def _told(scene: Scene, idiom: Idiom, sentence: Sentence, t: Token, words: set[s
         if any(o.lemma.lower() in cues.STAND_INS or scene.is_deputy(sentence, o) for o in others):
             yield from ((p, status) for p in scene.subjects(sentence, t))
         return
-    base = outcome(sentence, t.i)
+    base = scene.outcome(sentence, t.i)
     if status is _A.DECLINED and negated(sentence, t):
         return
     if status is _A.UNDECIDED and any(k.lower == "had" for k in sentence.kids(t.i, "aux")):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import Attendance
 from accord.reconcile import cues
-from accord.reconcile.attendance_scene import Scene, told
+from accord.reconcile.attendance_scene import Scene
 from accord.reconcile.clauses import complements_of, is_indefinite_past
-from accord.reconcile.commitment import outcome
 from accord.reconcile.gatherings import clashes
 from accord.reconcile.parties import Party
 
@@ -69,7 +68,12 @@ def _seats(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         yield from _stood_for(scene, sentence, t)
     if lemma in ("chair", "seat") and t.dep in ("nsubj", "nsubjpass"):
         verb = sentence.tokens[t.head]
-        if t.dep == "nsubjpass" and verb.lemma.lower() in ("take", "fill", "occupy") and scene.near(sentence) and told(sentence, verb):
+        if (
+            t.dep == "nsubjpass"
+            and verb.lemma.lower() in ("take", "fill", "occupy")
+            and scene.near(sentence)
+            and scene.told(sentence, verb)
+        ):
             low = any(scene.is_deputy(sentence, o) for o in scene.after(sentence, verb, "by"))
             yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.owners(sentence, t) if low)
         if {"empty", "vacant"} & {k.lower for k in sentence.subtree(verb.i)} and scene.near(sentence):
@@ -91,7 +95,7 @@ def _stood_for(scene: Scene, sentence: Sentence, t: Token) -> Found:
     """As in "in place of X", "in X's chair", "took X's seat"."""
     prep = sentence.tokens[t.head]
     verb = next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), None)
-    if verb is None or not told(sentence, verb) or not (prep.lower == "in" or verb.lemma.lower() in ("take", "fill", "occupy")):
+    if verb is None or not scene.told(sentence, verb) or not (prep.lower == "in" or verb.lemma.lower() in ("take", "fill", "occupy")):
         return
     who = [p for k in sentence.kids(t.i, "poss") for p in scene.parties.of(sentence, k.i)]
     if t.lemma.lower() in ("place", "stead", "absence"):
@@ -127,7 +131,7 @@ def _act(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
 
 def _company(scene: Scene, sentence: Sentence, t: Token) -> Found:
     """As in "Talks between A and B", "a meeting of the leaders of A and B"."""
-    if _hoped_for(sentence, t):
+    if _hoped_for(scene, sentence, t):
         return
     for prep in sentence.kids(t.i, "prep"):
         if prep.lower in ("between", "of", "with", "among") and (prep.lower != "of" or scene.gathering.family in ("talks", "summit")):
@@ -135,10 +139,10 @@ def _company(scene: Scene, sentence: Sentence, t: Token) -> Found:
                 yield from ((p, _A.ATTENDS) for p in scene.parties.of(sentence, o.i) if p.title or prep.lower != "of" or p.person)
     top = sentence.tokens[t.head]
     held = t.dep == "dobj" and top.lemma.lower() in ("hold", "conclude", "begin", "start", "open", "end", "finish", "have")
-    if held and outcome(sentence, top.i) == _A.ATTENDS:
+    if held and scene.outcome(sentence, top.i) == _A.ATTENDS:
         yield from ((p, _A.ATTENDS) for o in scene.after(sentence, top, "with") for p in scene.parties.of(sentence, o.i))
 
 
-def _hoped_for(sentence: Sentence, t: Token) -> bool:
+def _hoped_for(scene: Scene, sentence: Sentence, t: Token) -> bool:
     verb = next((a for a in sentence.ancestors(t.i) if a.pos in ("VERB", "AUX")), None)
-    return verb is not None and outcome(sentence, verb.i) != _A.ATTENDS
+    return verb is not None and scene.outcome(sentence, verb.i) != _A.ATTENDS

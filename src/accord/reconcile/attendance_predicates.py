@@ -8,9 +8,9 @@ from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import Attendance
 from accord.reconcile import cues
 from accord.reconcile.attendance_ellipsis import parties_from
-from accord.reconcile.attendance_scene import Scene, combined, denied_object, told
+from accord.reconcile.attendance_scene import Scene, combined, denied_object
 from accord.reconcile.clauses import complements_of, is_passive, lemmas_from, subject_of
-from accord.reconcile.commitment import negated, outcome
+from accord.reconcile.commitment import negated
 from accord.reconcile.parties import Party
 
 _A = Attendance
@@ -49,7 +49,7 @@ def constructed(scene: Scene, sentence: Sentence, t: Token) -> Found:
 def _barred(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
     """Who is replaced, told to stay away, not let in; who is flanked by whom."""
     if lemma == "replace" and is_passive(sentence, t):
-        if any(scene.is_deputy(sentence, o) for o in scene.after(sentence, t, "by")) and told(sentence, t) and scene.near(sentence):
+        if any(scene.is_deputy(sentence, o) for o in scene.after(sentence, t, "by")) and scene.told(sentence, t) and scene.near(sentence):
             yield from ((p, _A.REPRESENTED_BY_OTHER) for p in scene.subjects(sentence, t))
     elif lemma in ("tell", "order", "advise") and is_passive(sentence, t) and scene.near(sentence):
         for k in sentence.kids(t.i, "xcomp"):
@@ -63,7 +63,7 @@ def _barred(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         within = any(c.lemma.lower() in cues.WITHIN or scene.ties.is_occasion(sentence, c) for c in complements_of(sentence, t))
         if within or any(k.lemma.lower() in _ENTERING for k in sentence.kids(t.i, "xcomp", "ccomp")):
             yield from ((p, _A.NOT_INVITED) for p in scene.objects(sentence, t, passive=is_passive(sentence, t)))
-    elif lemma in ("flank", "accompany", "join") and is_passive(sentence, t) and told(sentence, t):
+    elif lemma in ("flank", "accompany", "join") and is_passive(sentence, t) and scene.told(sentence, t):
         here = scene.near(sentence) or scene.gathering.family == "parade"
         tokens = [*scene.after(sentence, t, "by"), *([sentence.tokens[t.head]] if t.dep == "acl" else [])] if here else []
         yield from ((p, _A.ATTENDS) for o in tokens for p in scene.parties.of(sentence, o.i))
@@ -81,22 +81,22 @@ def _phrases(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
         status = _A.DECLINED if negated(sentence, t) else _A.ATTENDS
         yield from ((p, status) for o in objects for p in scene.parties.of(sentence, o.i) if status is _A.ATTENDS)
     elif lemma == "address" and any(k.lemma.lower() in cues.BODIES for k in objects) and scene.gathering.family == "talks":
-        yield from ((p, outcome(sentence, t.i)) for p in scene.subjects(sentence, t))
+        yield from ((p, scene.outcome(sentence, t.i)) for p in scene.subjects(sentence, t))
     elif lemma in ("stand", "act", "serve") and any(k.lower == "as" for k in sentence.kids(t.i, "prep")):
         roles = [o.lemma.lower() for k in sentence.kids(t.i, "prep") for o in sentence.kids(k.i, "pobj")]
         if {"witness", "guarantor", "observer", "host", "mediator"} & set(roles):
-            yield from ((p, outcome(sentence, t.i)) for p in scene.subjects(sentence, t))
+            yield from ((p, scene.outcome(sentence, t.i)) for p in scene.subjects(sentence, t))
     elif lemma in ("stay", "remain") and scene.gathering.country and any(k.lower == "in" for k in sentence.kids(t.i, "prep")):
         abroad = [p.country for p in scene.ties.places_with(sentence, t) if p.country]
         if abroad and scene.gathering.country not in abroad and scene.near(sentence):
-            yield from ((p, _A.DECLINED) for p in scene.subjects(sentence, t) if p.country in abroad and outcome(sentence, t.i))
+            yield from ((p, _A.DECLINED) for p in scene.subjects(sentence, t) if p.country in abroad and scene.outcome(sentence, t.i))
     elif lemma == "hang" and any(phrase in lemmas_from(sentence, t) for phrase in cues.OPEN_PHRASES):
         yield from ((p, _A.UNDECIDED) for p in scene.open_subjects(sentence, t))
     elif lemma in ("say", "tell", "warn", "call", "add", "declare", "argue", "urge", "announce"):
         aside = [o for o in scene.after(sentence, t, "at", "on") if o.lower in ("sidelines", "margins", "fringes", "sideline")]
         aside += [o for o in scene.after(sentence, t, "at") if scene.is_mention(sentence, o)]
         aside += [o for o in objects if lemma in ("tell", "warn", "urge") and scene.is_mention(sentence, o)]
-        if aside and outcome(sentence, t.i) == _A.ATTENDS:
+        if aside and scene.outcome(sentence, t.i) == _A.ATTENDS:
             yield from ((p, _A.ATTENDS) for p in scene.subjects(sentence, t))
 
 
@@ -117,7 +117,7 @@ def _admitted(scene: Scene, sentence: Sentence, t: Token, lemma: str) -> Found:
     denied = negated(sentence, t) or denied_object(sentence, t) or scene.negative_subject(sentence, t)
     if lemma in _HOLDS and objects & (_INVITATION | {"seat", "ticket"}) and not (passive and objects <= _INVITATION and lemma != "give"):
         people = scene.subjects(sentence, t)
-        base = outcome(sentence, t.i) if not denied else _A.ATTENDS
+        base = scene.outcome(sentence, t.i) if not denied else _A.ATTENDS
         yield from ((p, _A.NOT_INVITED if denied else _A.INVITED) for p in people if base is not None)
     if lemma in _SENDS and objects & _INVITATION:
         to = [p for o in sentence.kids(t.i, "dative", "dobj") for p in scene.parties.of(sentence, o.i)] + scene.behind(
@@ -151,8 +151,8 @@ def _kept_out(scene: Scene, sentence: Sentence, t: Token, lemma: str, *, denied:
         if all(k.lemma.lower() in _GUEST_VERBS for k in below) and (below or denied) and not scene.after(sentence, t, "about", "by", "for"):
             yield from ((p, _A.NOT_INVITED if denied else _A.INVITED) for p in scene.subjects(sentence, t))
     if lemma in _AWAY_FROM and _off_list(sentence, t) and not negated(sentence, t):
-        yield from ((p, combined(outcome(sentence, t.i), _A.NOT_INVITED)) for p in scene.objects(sentence, t, passive=passive))
-    if lemma == "turn" and any(k.lower == "away" for k in sentence.kids(t.i)) and outcome(sentence, t.i) == _A.ATTENDS:
+        yield from ((p, combined(scene.outcome(sentence, t.i), _A.NOT_INVITED)) for p in scene.objects(sentence, t, passive=passive))
+    if lemma == "turn" and any(k.lower == "away" for k in sentence.kids(t.i)) and scene.outcome(sentence, t.i) == _A.ATTENDS:
         yield from ((p, _A.NOT_INVITED) for p in scene.objects(sentence, t, passive=passive))
     if lemma in _DOORS:
         yield from _shut_out(scene, sentence, t)
@@ -188,7 +188,7 @@ def _shut_out(scene: Scene, sentence: Sentence, t: Token) -> Found:
 
 def _being(scene: Scene, sentence: Sentence, t: Token) -> Found:
     if t.i and sentence.tokens[t.i - 1].lower == "present":
-        yield from ((p, outcome(sentence, t.i)) for p in parties_from(scene, sentence, t.i + 1))
+        yield from ((p, scene.outcome(sentence, t.i)) for p in parties_from(scene, sentence, t.i + 1))
         return
     for k in sentence.kids(t.i):
         low = k.lower
@@ -206,7 +206,7 @@ def _being(scene: Scene, sentence: Sentence, t: Token) -> Found:
                 yield from ((p, _A.NOT_INVITED) for p in scene.subjects(sentence, t))
                 continue
             found = scene.subjects(sentence, t) or [p for a in sentence.kids(t.i, "attr") for p in scene.parties.of(sentence, a.i)]
-            yield from ((p, combined(outcome(sentence, t.i), status)) for p in found)
+            yield from ((p, combined(scene.outcome(sentence, t.i), status)) for p in found)
         elif k.dep == "prep" and any(phrase in lemmas_from(sentence, t) for phrase in cues.OPEN_PHRASES):
             yield from ((p, _A.UNDECIDED) for p in scene.open_subjects(sentence, t))
         elif low == "welcome" and k.dep == "acomp" and negated(sentence, t) and scene.near(sentence):
@@ -229,7 +229,7 @@ def _is_at(scene: Scene, sentence: Sentence, t: Token, prep: Token) -> bool:
 
 
 def _represented(scene: Scene, sentence: Sentence, t: Token) -> Found:
-    if not told(sentence, t):
+    if not scene.told(sentence, t):
         return
     if is_passive(sentence, t):
         # "By its ambassador" may hang on the summit at which the ambassador is.
@@ -266,14 +266,14 @@ def _sent(scene: Scene, sentence: Sentence, t: Token) -> Found:
         nobody = o.lower in cues.NOBODY or any(d.lower == "no" for d in sentence.kids(o.i, "det"))
         if nobody or (negated(sentence, t) and o.lower in ("anyone", "anybody")):
             yield from ((p, _A.DECLINED) for p in subjects)
-        elif told(sentence, t) and scene.is_principal(sentence, o):
+        elif scene.told(sentence, t) and scene.is_principal(sentence, o):
             yield from ((p, _A.ATTENDS) for p in subjects)
         elif o.lemma.lower() in cues.STAND_INS or scene.is_deputy(sentence, o) or local & {"instead", "place", "stead"}:
-            if told(sentence, t):
+            if scene.told(sentence, t):
                 yield from ((p, _sent_whom(scene)) for p in subjects)
-        elif o.lemma.lower() in cues.TEAMS and told(sentence, t):
+        elif o.lemma.lower() in cues.TEAMS and scene.told(sentence, t):
             yield from ((p, _A.ATTENDS) for p in subjects)
-        elif told(sentence, t) and scene.near(sentence):
+        elif scene.told(sentence, t) and scene.near(sentence):
             # A person by name: whoever sends somebody does not come.
             yield from (
                 (p, _sent_whom(scene)) for p in subjects if any(q.person and q.person != p.person for q in scene.parties.of(sentence, o.i))
@@ -291,13 +291,13 @@ def _led(scene: Scene, sentence: Sentence, t: Token) -> Found:
         if team is not None and team.lemma.lower() in cues.TEAMS:
             agents = scene.after(sentence, t, "by")
             led = [p for o in agents for p in scene.parties.of(sentence, o.i) if p.country]
-            base = outcome(sentence, t.i)
+            base = scene.outcome(sentence, t.i)
             yield from ((p, base) for p in led)
             if not led and agents and base is _A.ATTENDS and scene.gathering.family != "talks":
                 low = all(scene.is_deputy(sentence, o) for o in agents)
                 yield from ((p, _A.REPRESENTED_BY_OTHER if low else _A.ATTENDS) for p in scene.parties.of(sentence, team.i))
     elif any(o.lemma.lower() in cues.TEAMS for o in sentence.kids(t.i, "dobj")):
-        base = outcome(sentence, t.i)
+        base = scene.outcome(sentence, t.i)
         for p in scene.subjects(sentence, t):
             low = scene.gathering.family != "talks" and scene.is_deputy(sentence, sentence.tokens[p.token])
             yield p, _A.REPRESENTED_BY_OTHER if low and base is _A.ATTENDS else base

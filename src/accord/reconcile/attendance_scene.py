@@ -25,6 +25,14 @@ class Scene:
         self.ties = Ties(reading, gathering)
         self.parties = Parties(reading, home=gathering.country)
 
+    def outcome(self, sentence: Sentence, i: int) -> Attendance | None:
+        """What the report commits to about an act of attending headed by token `i`."""
+        return outcome(sentence, i, self.reading.modality(sentence.index, i))
+
+    def told(self, sentence: Sentence, t: Token) -> bool:
+        """Whether a verb's act is told or planned, not denied, wished or imagined."""
+        return self.outcome(sentence, t.i) == _A.ATTENDS
+
     def is_mention(self, sentence: Sentence, t: Token) -> bool:
         """Whether the token names the gathering."""
         return (self.reading.report.id, sentence.index, t.i) in self.gathering.mentions
@@ -163,8 +171,3 @@ def on_object(base: Attendance | None, status: Attendance) -> Attendance | None:
     if status == _A.INVITED and base == _A.DECLINED:
         return _A.NOT_INVITED
     return combined(base, status)
-
-
-def told(sentence: Sentence, t: Token) -> bool:
-    """Whether a verb's act is told or planned, not denied, wished or imagined."""
-    return outcome(sentence, t.i) == _A.ATTENDS

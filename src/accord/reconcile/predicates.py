@@ -9,7 +9,6 @@ from accord.model.reading import Entity, Reading
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import EntityKind, Modality
-from accord.reconcile.modality import modality_of
 from accord.reconcile.synonyms import phrasal, verb_class
 from accord.reconcile.terms import fold_name, term
 
@@ -81,7 +80,7 @@ def predications(reading: Reading) -> Iterator[Predication]:
         for t in sent.tokens:
             verb = _verb(sent, t) if t.pos in ("VERB", "AUX") else None
             if verb is not None:
-                yield _predication(sent, t, verb, keys)
+                yield _predication(sent, t, verb, keys, reading.modality(sent.index, t.i))
 
 
 # Verbs whose sense hangs on a companion: (verb, relation or "", companion) -> class.
@@ -142,7 +141,9 @@ def _verb(sent: Sentence, t: Token) -> str | None:
 _PHRASE_VERBS = frozenset(verb for verb, _ in _PHRASES)
 
 
-def _predication(sent: Sentence, verb: Token, sense: str, keys: Mapping[tuple[int, int], str]) -> Predication:
+def _predication(
+    sent: Sentence, verb: Token, sense: str, keys: Mapping[tuple[int, int], str], modality: Modality
+) -> Predication:  # fmt: skip
     kids = sent.kids(verb.i)
     passive = any(k.dep in ("nsubjpass", "auxpass") for k in kids) or (verb.dep == "acl" and verb.tag == "VBN")
     subject = subjects(sent, verb)
@@ -156,7 +157,6 @@ def _predication(sent: Sentence, verb: Token, sense: str, keys: Mapping[tuple[in
     agent, patient = (by, subject) if passive else (subject, objects)
     clause = _complement(sent, kids, keys)
     words = [verb, *(k for k in kids if k.dep in ("aux", "auxpass", "neg", "prt")), *objects[:1]]
-    modality = modality_of(sent, verb)
     first, last = min(w.start for w in words), max(w.end for w in words)
     return Predication(
         sentence=sent.index,

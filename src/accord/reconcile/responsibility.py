@@ -11,7 +11,6 @@ from accord.model.reading import Reading
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import Modality
-from accord.reconcile.modality import modality_of
 from accord.reconcile.phrases import noun_phrase
 from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import fold_name
@@ -96,7 +95,7 @@ def charges(reading: Reading) -> Iterator[Charge]:
             yield Charge(kind=Kind.OPEN, sentence=sent.index, span=Span(m.start(), m.end()), culprits=frozenset(), words="")
             continue
         for t in sent.tokens:
-            yield from _charge(sent, t)
+            yield from _charge(reading, sent, t)
 
 
 def accused(reading: Reading) -> frozenset[str]:
@@ -118,7 +117,7 @@ def _parties(phrase: list[Token]) -> tuple[set[str], set[str], set[str]]:
     return camps, nations, {fold_name(k.text) for k in phrase if k.pos == "PROPN"}
 
 
-def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
+def _charge(reading: Reading, sent: Sentence, t: Token) -> Iterator[Charge]:
     lemma = t.lemma.lower()
     if t.pos not in ("VERB", "ADJ", "NOUN", "ADP"):
         return
@@ -139,7 +138,7 @@ def _charge(sent: Sentence, t: Token) -> Iterator[Charge]:
         culprit = _object_of(sent, t, "to")
     if culprit is None or culprit.pos == "PRON" or culprit.lemma.lower() in _DEEDS or _is_hedged(sent, t):
         return
-    if modality_of(sent, t if t.pos == "VERB" else sent.tokens[t.head]) in (Modality.DENIED, Modality.CONDITIONAL, Modality.REQUESTED):
+    if reading.modality(sent.index, t.i if t.pos == "VERB" else t.head) in (Modality.DENIED, Modality.CONDITIONAL, Modality.REQUESTED):
         return
     phrase = [k for k in sent.subtree(culprit.i) if abs(k.i - culprit.i) < 8]
     camps, nations, names = _parties(phrase)

@@ -17,11 +17,12 @@ from accord.model.reading import Attribution, Entity, Place, Quantity, Reading, 
 from accord.model.report import Dateline, Noise, Provenance, Published, Report, ReportId
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
+from accord.model.vocabulary import Modality
 from accord.store.rows import T, structure, unstructure
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Extensions would be fetched from the network at first use; none is needed.
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 class Store:
@@ -38,7 +39,7 @@ class Store:
         self.path = path
         new = not path.exists()
         try:
-            self._db = duckdb.connect(str(path), config=_CONFIG)
+            self._db = duckdb.connect(str(path), config=CONFIG)
         except duckdb.Error as error:
             raise StoreError(_opening(path, error)) from error
         try:
@@ -141,27 +142,33 @@ class Store:
             published=structure(Published, json.loads(stated)), dateline=structure(Dateline, json.loads(dateline)) if dateline else None,
             noise=tuple(structure(Noise, n) for n in json.loads(noise)),
         )  # fmt: skip
+        sentences, modalities = self._sentences(report.id)
         return Reading(
-            report=report, sentences=self._sentences(report.id), published=structure(Published, json.loads(published)),
+            report=report, sentences=sentences, published=structure(Published, json.loads(published)),
             times=self._records("time_expression", rid, TimeExpression), entities=self._records("entity", rid, Entity),
             quantities=self._records("quantity", rid, Quantity), places=self._records("place", rid, Place),
             attributions=self._records("attribution", rid, Attribution), statements=self._records("statement", rid, Statement),
+            modalities=modalities,
         )  # fmt: skip
 
     def _records(self, table: str, report_id: str, kind: type[T]) -> tuple[T, ...]:
         rows = self._db.execute(f"SELECT record FROM {table} WHERE report_id = ? ORDER BY rowid", [report_id]).fetchall()  # noqa: S608
         return tuple(structure(kind, json.loads(record)) for (record,) in rows)
 
-    def _sentences(self, report_id: ReportId) -> tuple[Sentence, ...]:
-        query = 'SELECT index, block, start, "end", tokens FROM sentence WHERE report_id = ? ORDER BY index'
+    def _sentences(self, report_id: ReportId) -> tuple[tuple[Sentence, ...], tuple[tuple[Modality, ...], ...]]:
+        query = 'SELECT index, block, start, "end", tokens, modalities FROM sentence WHERE report_id = ? ORDER BY index'
         rows = self._db.execute(query, [report_id]).fetchall()
-        return tuple(
+        sentences = tuple(
             Sentence(
                 report_id=report_id, index=index, block=block, span=Span(start, end),
                 tokens=tuple(Token(i, *t) for i, t in enumerate(json.loads(tokens))),
             )
-            for index, block, start, end, tokens in rows
+            for index, block, start, end, tokens, _ in rows
         )  # fmt: skip
+        judged = [json.loads(row[-1]) for row in rows if row[-1] is not None]
+        return sentences, tuple(
+            tuple(Modality(marked.get(str(t.i), Modality.ASSERTED)) for t in s) for s, marked in zip(sentences, judged, strict=bool(judged))
+        )
 
 
 _REPORT = (
@@ -179,8 +186,12 @@ def _rows(rid: str, reading: Reading) -> dict[str, list[list[Any]]]:
         json.dumps([[t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ner, t.ner_begins] for t in s], ensure_ascii=False)
         for s in reading.sentences
     ]
+    judged = [json.dumps({i: m for i, m in enumerate(row) if m is not Modality.ASSERTED}) for row in reading.modalities]
+    modalities: list[str] | list[None] = judged or [None] * len(tokens)
     return {
-        "sentence": [[rid, s.index, s.block, s.span.start, s.span.end, t] for s, t in zip(reading.sentences, tokens, strict=True)],
+        "sentence": [
+            [rid, s.index, s.block, s.span.start, s.span.end, t, m] for s, t, m in zip(reading.sentences, tokens, modalities, strict=True)
+        ],
         "entity": [[rid, e.id, e.name, e.kind, e.country, e.sector, _json(e)] for e in reading.entities],
         "time_expression": [[rid, t.type, t.value, _json(t)] for t in reading.times],
         "quantity": [[rid, q.low, q.high, q.unit, q.effect, _json(q)] for q in reading.quantities],

@@ -8,7 +8,8 @@ CREATE TABLE report (
     dateline JSON, noise JSON NOT NULL, added_at TIMESTAMP NOT NULL
 );
 -- tokens: a JSON list of [start, end, text, lemma, pos, tag, dep, head, ner, ner_begins].
-CREATE TABLE sentence (report_id TEXT NOT NULL, index INTEGER NOT NULL, block INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, tokens JSON NOT NULL);
+-- modalities: a JSON object of token index to modality, of the tokens that are not "asserted"; NULL if the report was not judged.
+CREATE TABLE sentence (report_id TEXT NOT NULL, index INTEGER NOT NULL, block INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, tokens JSON NOT NULL, modalities JSON);
 CREATE TABLE entity (report_id TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sector TEXT, record JSON NOT NULL);
 CREATE TABLE time_expression (report_id TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL, record JSON NOT NULL);
 CREATE TABLE quantity (report_id TEXT NOT NULL, low DOUBLE, high DOUBLE, unit TEXT NOT NULL, effect TEXT, record JSON NOT NULL);

@@ -143,6 +143,7 @@ def _place(place: Place) -> Json:
     return _span(place.span) | {
         "name": place.name,
         "country": place.country,
+        "region": place.region,
         "latitude": _number(place.latitude),
         "longitude": _number(place.longitude),
         "kind": place.kind,

@@ -14,7 +14,6 @@ from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.compare.subjects import quoted
 from accord.reconcile.drafts import Draft
-from accord.reconcile.modality import modality_of
 from accord.reconcile.phrases import clause
 from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import term
@@ -165,11 +164,7 @@ def _aspect(story: Aligned, group: dict[int, int]) -> Aspect:
     verbs = [_main_verb(story.readings[k].sentences[i]) for k, i in group.items()]
     if any(v and verb_class(v.lemma) in _EVENT_VERBS for v in verbs):
         return Aspect.EVENT_TYPE
-    return (
-        Aspect.OUTCOME
-        if any(v and modality_of(story.readings[k].sentences[i], v) for (k, i), v in zip(group.items(), verbs, strict=True))
-        else Aspect.OTHER
-    )
+    return Aspect.OUTCOME if any(verbs) else Aspect.OTHER
 
 
 def _main_verb(sent: Sentence) -> Token | None:

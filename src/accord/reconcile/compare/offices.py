@@ -135,8 +135,9 @@ def _bare(title: str | None) -> str:
 
 def _ended(person: Person, offices: tuple[str, ...], day: tuple[date, date]) -> Term | None:
     """The person's last term in one of the offices, if all of them are known to have ended well before the report."""
-    mine = [t for t in person.terms if t.office in offices]
-    chief = [t for t in person.terms if t.office in _CLOSED]
+    begun = [t for t in person.terms if (t.since or "") <= day[1].isoformat()]
+    mine = [t for t in begun if t.office in offices]
+    chief = [t for t in begun if t.office in _CLOSED]
     if not mine or any(t.until is None or not t.certain for t in chief):
         return None
     last = max(mine, key=lambda t: t.until or "")
@@ -166,7 +167,9 @@ def _is_history(reading: Reading, sentence: Sentence, m: Mention, day: tuple[dat
         top = sentence.tokens[top.head]
     if top.dep in ("nsubj", "nsubjpass"):
         verb = sentence.tokens[top.head]
-        return verb.dep in ("relcl", "acl") or _is_pluperfect(sentence, verb)
+        # "When Prime Minister X was prime minister" tells of the past.
+        was = verb.lemma == "be" and verb.tag == "VBD" and bool(sentence.kids(verb.i, "attr"))
+        return was or verb.dep in ("relcl", "acl") or _is_pluperfect(sentence, verb)
     if top.dep == "pobj":
         return sentence.tokens[top.head].lower not in ("with", "including", "alongside", "between") or _is_pluperfect_above(sentence, top)
     return top.dep not in ("appos", "ROOT", "dobj") or _is_pluperfect_above(sentence, top)

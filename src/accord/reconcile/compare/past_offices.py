@@ -85,7 +85,7 @@ def past_holders(reading: Reading, is_history: IsHistory) -> Iterator[Draft]:
             hit = next((h for h in rows if m.how == "name" and _is_titled(reading, entity, m, h)), None)
             terms = [h for h in rows if hit is not None and h.owner == hit.owner]
             out = hit is not None and all(h.until + _MARGIN < first or h.since - _MARGIN > last for h in terms)
-            if hit is not None and out and not entity.offices:
+            if hit is not None and out and (not entity.offices or hit.owner in _HEADS):
                 sentence = reading.sentences[m.sentence]
                 if not _is_history(sentence) and not is_history(reading, sentence, m, (first, last)):
                     yield _draft(reading, sentence, m, hit)

@@ -80,7 +80,7 @@ def _group_claims(reading: Reading, gathering: Gathering) -> Iterator[tuple[str,
             group = _group(sentence, t)
             if group is None or t.dep not in ("nsubj", "nsubjpass"):
                 continue
-            status, cue = _status(sentence, sentence.tokens[t.head])
+            status, cue = _status(reading, sentence, sentence.tokens[t.head])
             if status is not None and cue is not None:
                 yield group, status, cover([k.span for k in sentence.tokens[min(t.i, cue.i) : max(t.i, cue.i) + 1]])
 
@@ -94,15 +94,16 @@ def _group(sentence: Sentence, t: Token) -> str | None:
     return None
 
 
-def _status(sentence: Sentence, verb: Token) -> tuple[Attendance | None, Token | None]:
+def _status(reading: Reading, sentence: Sentence, verb: Token) -> tuple[Attendance | None, Token | None]:
     below = [verb, *sentence.kids(verb.i, "xcomp", "acomp", "ccomp")]
     below += [k for b in below[1:] for k in sentence.kids(b.i, "xcomp")]
     for k in below:
         lemma = k.lemma.lower()
         if lemma in ("attend", "participate", "join", "come"):
-            return outcome(sentence, k.i), k
+            return outcome(sentence, k.i, reading.modality(sentence.index, k.i)), k
         if lemma in ("skip", "boycott", "shun") or (lemma == "stay" and any(x.lower == "away" for x in sentence.kids(k.i))):
-            return (_A.DECLINED if outcome(sentence, k.i) == _A.ATTENDS else None), k
+            firm = outcome(sentence, k.i, reading.modality(sentence.index, k.i)) == _A.ATTENDS
+            return (_A.DECLINED if firm else None), k
     return None, None
 
 

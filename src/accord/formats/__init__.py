@@ -1,0 +1,1 @@
+"""Model types <-> the files of other people: one module a format."""
