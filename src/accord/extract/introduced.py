@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import replace
 
 from accord.extract.acronyms import find_introductions, is_acronym
 from accord.extract.mentions import Context, Draft, head_of
 from accord.extract.name_shapes import ARMED_FIRST
+from accord.extract.time_tables import MONTHS, WEEKDAYS
 from accord.knowledge.cities import is_city
 from accord.knowledge.roles import longest_role
 from accord.knowledge.tables import name_key
@@ -28,8 +28,7 @@ _SECTORS = {
     "foundation": "NGO",
     "observatory": "NGO", "watch": "NGO", "front": "REB", "brigade": "REB", "brigades": "REB", "society": "NGO", "association": "NGO",
 }  # fmt: skip
-_CALENDAR = (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
-_MONTHS = frozenset(name.lower() for names in _CALENDAR for name in names if name) | {"sept"}
+_MONTHS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _CLOCKS = frozenset("gmt edt est pst pdt cst cdt mst bst ist utc cet text report tv am pm".split())
 _SMALL = frozenset("of the and for in on de del la to &".split())
 
