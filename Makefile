@@ -36,6 +36,7 @@ lint: .venv/dev
 # Figures on the development data against pinned floors; says so and passes where the data is absent.
 gate: .venv/dev
 	$(BIN)/python bench/quality.py $(SHARED) --floors bench/floors.json
+	$(BIN)/python bench/reading.py $(SHARED) --floors bench/reading_floors.json
 
 bench: .venv/dev
 	$(BIN)/python bench/startup.py examples/brics-2023/*

@@ -50,7 +50,7 @@ class Options:
 
     path: Path | None = None
     pipeline: str = DEFAULT_PIPELINE
-    tagger: Path | None = None
+    tagger: Path | None = _SHIPPED_TAGGER
     workers: int = 1
     read: ReadOptions = field(default_factory=ReadOptions)
 

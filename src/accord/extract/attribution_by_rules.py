@@ -70,18 +70,22 @@ def _without_title(content: Span, near: list[Span], barred: tuple[Span, ...]) ->
 # ---------------------------------------------------------------- quotations over sentences
 
 
-def continue_quotations(found: list[Found], page: Page) -> list[Found]:
-    """Gives a quotation that nobody introduces to whoever spoke last, as in: "A," X said. "B." It may go on in the next paragraph."""
+def continue_quotations(found: list[Found], page: Page, *, within: bool = True) -> list[Found]:
+    """Gives a quotation that nobody introduces to whoever spoke last, as in: "A," X said. "B." It may go on in the next paragraph.
+
+    With `within` False only into further paragraphs: what stands in one with the speech has been looked at already.
+    """
     out = list(found)
     taken = {n for f in out if not f.quoted for c in f.content for n, _ in page.quotes_at(c)}
     speaking: dict[int, int] = {f.draft.sentence: n for n, f in enumerate(out) if f.draft.speech and not f.quoted}
     last: int | None = None
-    reach = -1
+    reach = first = -1
     for s in page.sentences:
         fresh = [(n, q) for n, q in page.quotes_at(s.span) if n not in taken]
         here = s.index in speaking
         if here:
             last, reach = speaking[s.index], s.block
+            first = s.block
             mine = [(n, q) for n, q in fresh if q.start >= s.span.start]
         elif last is None or s.block > reach + 1:
             continue
@@ -89,6 +93,8 @@ def continue_quotations(found: list[Found], page: Page) -> list[Found]:
             mine = [(n, q) for n, q in fresh if q.overlap(s.span) >= _WHOLE_SHARE * len(s.span)]
             if s.block != reach and any(q.of(page.text)[0] in "'‘" for _, q in mine):
                 continue
+        if not within and s.block == reach and reach == first:
+            continue
         direct = any(page.quoted_length(c) for c in out[last].content)
         if mine and (direct or (s.block == reach and not here)):
             out[last] = replace(out[last], content=tuple(merge([*out[last].content, *(q for _, q in mine)], page.text)))

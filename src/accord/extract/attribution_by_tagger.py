@@ -31,7 +31,7 @@ def find_by_tagger(page: Page, by_rules: Sequence[Found], tagger: TokenTagger) -
     """Attributions in the order of their cues."""
     windows = find_windows(page, by_rules)
     found = [_found(d, w, page, by_rules) for w, tagged in zip(windows, tagger.tag(windows), strict=True) for d in decode(tagged)]
-    found = continue_quotations(found, page)
+    found = continue_quotations(found, page, within=False)
     return sorted([*found, *_plainly_told(page, by_rules, found)], key=lambda f: (f.cue.start, f.cue.end))
 
 
@@ -90,7 +90,11 @@ def _plainly_told(page: Page, by_rules: Sequence[Found], found: Sequence[Found])
         s = at[f.draft.sentence]
         verb, source = s.tokens[f.draft.verb], s.tokens[f.draft.source_head]
         tells = verb.lemma in _TELLING and _is_finite(s, verb)
-        if any(c.contains(f.cue) for o in found for c in o.content):
+        if f.cue.of(page.text).lower() == "as saying":
+            # "The paper quoted him as saying": the paper's word and his.
+            if not any(f.cue.overlap(o.cue) for o in found):
+                yield f
+        elif any(c.contains(f.cue) for o in found for c in o.content):
             if tells and source.pos in ("NOUN", "PROPN"):
                 yield f
         elif (tells or verb.lower == "according") and not any(_meet(f, o) for o in found):

@@ -12,8 +12,7 @@ from accord.extract.attribution_windows import ROLES
 from accord.model.tagging import Tagged
 
 # Probability from which a stretch belongs to a cue. Content that no cue asks for is content of the likeliest.
-_BELONGS = 0.5
-_CONTENT_BELONGS = 0.3
+_BELONGS = 0.3
 Run = tuple[int, int]
 
 
@@ -44,7 +43,7 @@ def decode(tagged: Tagged) -> list[Decoded]:
     owners = content.argmax(axis=0)
     out = []
     for n, cue in enumerate(cues):
-        mine = [k for k, owner in enumerate(owners) if owner == n and content[n, k] >= _CONTENT_BELONGS]
+        mine = [k for k, owner in enumerate(owners) if owner == n and content[n, k] >= _BELONGS]
         if not mine:
             continue
         best = int(source[n].argmax()) if runs["source"] else -1
