@@ -45,7 +45,8 @@ GAPS: dict[str, str] = {
 
 
 def _rows() -> list[Any]:
-    rows, kind = [], ""
+    rows: list[Any] = []
+    kind = ""
     for line in CASES.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             kind = line[3:]
