@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from accord.extract.time_tables import MONTHS, WEEKDAYS
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 TIME_LABELS = frozenset({"DATE", "TIME", "MONEY"})
 # Labels whose names are no places, whatever a gazetteer says.
@@ -89,15 +91,14 @@ NATURE = frozenset(
 NOT_PLACES = frozenset(
     "god internet congress senate house white democrat republican democrats republicans star west east north south web media"
     " university college council board street court park center centre church hospital school union police army navy parliament"
-    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday christmas easter republic central northern southern eastern western metro most many much such other both each"
+    " christmas easter republic central northern southern eastern western metro most many much such other both each"
     " president minister chief judge king queen prince princess mayor general bishop pope lord lady sir mr mrs ms dr"
     " bank gulf strait coast delta bay peninsula mainland atlantic pacific"
     " highway interstate route road city county state district downtown airport port of village town region refuge valley labor"
     " conservation labour justice homeland earth health education agriculture commerce energy interior treasury"
     " transportation defense defence hall"
     " section zone sector phase lot unit building room floor class grade team group union alliance movement party".split()
-)
+) | frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 5 or w in {"march", "april", "may", "june", "july"})
 PARTY = re.compile(r"(?:R|D|DFL|I|GOP)[-–](?=[A-Z])")
 PARTIES = frozenset({"R", "D", "DFL", "I", "GOP"})
 SAINTS = frozenset({"st", "ste", "ft", "mt"})
