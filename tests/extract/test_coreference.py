@@ -50,6 +50,18 @@ def _referents(text: str, word: str) -> list[str]:
         pytest.param("Reuters reported it. The company lost money.", "The company", [], id="a news agency is no company"),
         pytest.param("Oxfam left Yemen. The charity gave no reason.", "The charity", ["Oxfam"], id="the charity"),
         pytest.param("The IAEA wrote. The agency found traces.", "The agency", ["International Atomic Energy Agency"], id="agency"),
+        pytest.param(
+            "The Syrian Observatory for Human Rights counted the dead. " + "Rain fell. " * 12 + "On Monday the Observatory stopped.",
+            "the Observatory",
+            ["Syrian Observatory for Human Rights"],
+            id="a short name holds for the whole report",
+        ),
+        pytest.param(
+            "The Syrian Observatory for Human Rights counted the dead. " + "Rain fell. " * 12 + "On Monday the observatory stopped.",
+            "the observatory",
+            [],
+            id="a noun does not",
+        ),
         pytest.param("ELN rebels fired. The army shelled the hills.", "army", ["army"], id="an army is not the rebels"),
         pytest.param("Boeing said it would appeal.", "it", ["Boeing"], id="it of a clause that is said"),
         pytest.param("Boeing said it was clear that sales fell.", "it", [], id="it of a clause that follows"),

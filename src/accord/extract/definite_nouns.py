@@ -142,7 +142,9 @@ def _body(lemma: str, t: Token, words: set[str], sent: Sentence, seen: Seen) -> 
         return next(iter(armed.values())) if len(armed) == 1 else None
     if t.tag not in ("NN", "NNP") or (lemma not in _HEADS and lemma not in _KINDS):
         return None
-    near = [d for d in seen.organizations if sent.index - d.sentence <= _FAR and d.kind is not EntityKind.STATE]
+    # In capitals it is a short name, which holds for the whole report.
+    far = sent.index if t.text[:1].isupper() else _FAR
+    near = [d for d in seen.organizations if sent.index - d.sentence <= far and d.kind is not EntityKind.STATE]
     if words <= {"the", lemma} and lemma in _HEADS:
         called = [d for d in near if lemma in " ".join((d.name, *d.aliases)).casefold().split()]
         # The army is not the guerrillas who call themselves one.
