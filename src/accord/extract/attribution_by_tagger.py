@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from accord.extract.attribution_by_rules import continue_quotations
 from accord.extract.attribution_decoding import Decoded, Run, decode
-from accord.extract.attribution_page import Found, Page, merge
+from accord.extract.attribution_page import Found, Nearby, Page, merge
 from accord.extract.attribution_parts import Draft
 from accord.extract.attribution_windows import find_windows
 from accord.extract.reporting import SPEECH
@@ -23,6 +23,8 @@ from accord.model.tagging import TokenTagger, Window
 # Verbs that tell, and nothing else: what the rules see around them needs no second opinion.
 _TELLING = frozenset("say tell announce report warn claim deny confirm write declare insist testify state".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Windows whose views are held together: a whole book must not fill the memory.
+_AT_ONCE = 64
 # Share of the content from which two attributions tell the same.
 _SAME = 0.5
 
@@ -30,14 +32,17 @@ _SAME = 0.5
 def find_by_tagger(page: Page, by_rules: Sequence[Found], tagger: TokenTagger) -> list[Found]:
     """Attributions in the order of their cues."""
     windows = find_windows(page, by_rules)
-    found = [_found(d, w, page, by_rules) for w, tagged in zip(windows, tagger.tag(windows), strict=True) for d in decode(tagged)]
+    found, rules = [], Nearby(page, by_rules)
+    for start in range(0, len(windows), _AT_ONCE):
+        some = windows[start : start + _AT_ONCE]
+        found += [_found(d, w, page, rules) for w, tagged in zip(some, tagger.tag(some), strict=True) for d in decode(tagged)]
     found = continue_quotations(found, page, within=False)
     return sorted([*found, *_plainly_told(page, by_rules, found)], key=lambda f: (f.cue.start, f.cue.end))
 
 
-def _found(d: Decoded, window: Window, page: Page, by_rules: Sequence[Found]) -> Found:
+def _found(d: Decoded, window: Window, page: Page, rules: Nearby) -> Found:
     cue = _span(window, d.cue, page.sentences)
-    same = next((f for f in by_rules if f.cue.overlap(cue)), None)
+    same = next((f for f in rules.at(cue) if f.cue.overlap(cue)), None)
     source = (_span(window, d.source, page.sentences),) if d.source else ()
     content = merge([_span(window, run, page.sentences) for run in d.content])
     at, low, high = _tokens(window, d.source or d.cue, page.sentences)
@@ -84,20 +89,22 @@ def _is_speech(s: Sentence, low: int, high: int) -> bool:
 def _plainly_told(page: Page, by_rules: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
     """Of what the rules saw: speech inside the content of what was found, and speech that nothing found touches."""
     at = {s.index: s for s in page.sentences}
+    told = Nearby(page, found)
     for f in by_rules:
         if f.draft.source_head is None:
             continue
         s = at[f.draft.sentence]
         verb, source = s.tokens[f.draft.verb], s.tokens[f.draft.source_head]
+        near = told.at(f.cue, *f.content)
         tells = verb.lemma in _TELLING and _is_finite(s, verb)
         if f.cue.of(page.text).lower() == "as saying":
             # "The paper quoted him as saying": the paper's word and his.
-            if not any(f.cue.overlap(o.cue) for o in found):
+            if not any(f.cue.overlap(o.cue) for o in near):
                 yield f
-        elif any(c.contains(f.cue) for o in found for c in o.content):
+        elif any(c.contains(f.cue) for o in near for c in o.content):
             if tells and source.pos in ("NOUN", "PROPN"):
                 yield f
-        elif (tells or verb.lower == "according") and not any(_meet(f, o) for o in found):
+        elif (tells or verb.lower == "according") and not any(_meet(f, o) for o in near):
             yield f
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accord.extract.attribution_parts import Draft
@@ -51,6 +51,22 @@ class Page:
         while n < len(self.sentences) and self.sentences[n].span.start < span.end:
             yield self.sentences[n].index
             n += 1
+
+
+class Nearby:
+    """What was found, by the sentences that it stands in, so that long reports are not searched from end to end."""
+
+    def __init__(self, page: Page, found: Iterable[Found]) -> None:
+        self._page = page
+        self._rows: dict[int, list[Found]] = {}
+        for f in found:
+            for n in {n for s in (*f.source, f.cue, *f.content) for n in page.sentences_at(s)}:
+                self._rows.setdefault(n, []).append(f)
+
+    def at(self, *spans: Span) -> list[Found]:
+        """What shares a sentence with any of the spans, each once."""
+        near = (f for span in spans for n in self._page.sentences_at(span) for f in self._rows.get(n, ()))
+        return list({id(f): f for f in near}.values())
 
 
 def merge(spans: list[Span], text: str = "") -> list[Span]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from accord.extract.event_draft import Draft
 from accord.extract.event_syntax import subjects
-from accord.model.reading import Place, Quantity, TimeExpression
+from accord.model.reading import Attribution, Place, Quantity, TimeExpression
 from accord.model.sentence import Sentence
 from accord.model.spans import Span, cover
 from accord.model.vocabulary import TimeType
@@ -27,11 +27,12 @@ Found = TypeVar("Found", TimeExpression, Place, Quantity)
 
 @dataclass(frozen=True, slots=True)
 class SentenceFacts:
-    """Times, places and quantities of one sentence."""
+    """Times, places and quantities of one sentence, and the attributions with content in it, by their index in the report."""
 
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[tuple[int, Attribution], ...] = ()
 
 
 def clause_tokens(s: Sentence, draft: Draft) -> frozenset[int]:

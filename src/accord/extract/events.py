@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from accord.extract.event_attackers import name_attackers
@@ -72,7 +72,7 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     for s in source.sentences:
         if len(s.tokens) <= _LONGEST:
             coded += [(s, d) for d in _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))]
-    rows = [_dated(s, d, _statement(s, d, facts[s.index], source.attributions), source.published) for s, d in name_attackers(cast, coded)]
+    rows = [_dated(s, d, _statement(s, d, facts[s.index]), source.published) for s, d in name_attackers(cast, coded)]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 
@@ -124,7 +124,7 @@ def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
     return False
 
 
-def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Sequence[Attribution]) -> Statement:
+def _statement(s: Sentence, draft: Draft, facts: SentenceFacts) -> Statement:
     tokens = clause_tokens(s, draft)
     evidence = evidence_span(s, tokens, draft)
     time = clause_time(s, draft, facts.times)
@@ -138,7 +138,7 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, attributions: Se
     )  # fmt: skip
     return Statement(
         id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=_modality(s, draft),
-        attribution=_attribution(s.tokens[draft.trigger].span, attributions), score=draft.score, rule=draft.rule,
+        attribution=_attribution(s.tokens[draft.trigger].span, facts.attributions), score=draft.score, rule=draft.rule,
     )  # fmt: skip
 
 
@@ -161,19 +161,22 @@ def _dated(s: Sentence, draft: Draft, row: Statement, published: Published) -> S
     return replace(row, modality=Modality.PLANNED) if ahead else row
 
 
-def _attribution(trigger: Span, attributions: Sequence[Attribution]) -> tuple[int, ...]:
+def _attribution(trigger: Span, attributions: Iterable[tuple[int, Attribution]]) -> tuple[int, ...]:
     """Attributions whose content holds the trigger, the widest (outermost) first."""
-    holding = [
-        (-sum(len(piece) for piece in a.content), n)
-        for n, a in enumerate(attributions)
-        if any(piece.contains(trigger) for piece in a.content)
-    ]
+    holding = [(-sum(len(piece) for piece in a.content), n) for n, a in attributions if any(piece.contains(trigger) for piece in a.content)]
     return tuple(n for _, n in sorted(holding))
 
 
 def _by_sentence(source: EventSource) -> dict[int, SentenceFacts]:
     times, places, quantities = (_grouped(x) for x in (source.times, source.places, source.quantities))
-    return {s.index: SentenceFacts(tuple(times[s.index]), tuple(places[s.index]), tuple(quantities[s.index])) for s in source.sentences}
+    said: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
+    for n, a in enumerate(source.attributions):
+        for index in a.sentences:
+            said[index].append((n, a))
+    return {
+        i: SentenceFacts(tuple(times[i]), tuple(places[i]), tuple(quantities[i]), tuple(said[i]))
+        for i in (s.index for s in source.sentences)
+    }
 
 
 def _grouped(items: Iterable[TimeExpression] | Iterable[Place] | Iterable[Quantity]) -> dict[int, list]:  # type: ignore[type-arg]
