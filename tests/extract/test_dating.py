@@ -126,15 +126,6 @@ def test_without_a_dated_sister_nothing_changes() -> None:
     assert set(date_story([a, b]).values()) == {Published()}
 
 
-def test_offices_only_rule_days_out() -> None:
-    report, sents = undated("President/NNP Mora/NNP will speak/VB* on May/NNP 3", post="Ana (@ana) May 1, 2022")
-
-    def offices(name: str) -> tuple[tuple[str | None, str | None], ...]:
-        return (("2022-05-02", None),) if name == "President Mora" else ()
-
-    assert interval(date_report(report, sents, find_times(sents), offices)) == ("2022-05-02", "2022-05-03")
-
-
 def proven(*rows: str) -> tuple[str | None, str | None]:
     return interval(dated(*rows))
 

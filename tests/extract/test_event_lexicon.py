@@ -7,7 +7,7 @@ import pytest
 import hand
 from accord.extract import event_conditions, event_means, event_nouns
 from accord.extract.event_lexicon import NounFrame, VerbFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma, verb_frames
-from accord.knowledge.plover import modes_of
+from accord.knowledge.plover import event_classes
 from accord.model.vocabulary import EventType
 
 VERBS = [f for frames in verb_frames().values() for f in frames]
@@ -27,7 +27,7 @@ def test_rows_name_what_exists() -> None:
     frames: list[VerbFrame | NounFrame] = [*VERBS, *NOUNS]
     for f in frames:
         where = f"{f.event_type.value} {f.name}"
-        assert f.mode in (None, "auto", *modes_of(f.event_type)), where
+        assert f.mode in (None, "auto", *event_classes()[f.event_type].modes), where
         assert 0 < f.score <= 1, where
         assert f.flags <= conditions, where
         assert f.recipient or f.mode in ("resign", None), where

@@ -23,7 +23,7 @@ def test_plover_covers_all_event_types_with_quads_and_scores() -> None:
     assert set(classes) == set(EventType)
     assert plover.quad_of(EventType.ASSAULT) is Quad.MATERIAL_CONFLICT
     assert plover.score_of(EventType.ACCUSE) < 0 < plover.score_of(EventType.AID)
-    assert "visit" in plover.modes_of(EventType.CONSULT)
+    assert "visit" in plover.event_classes()[EventType.CONSULT].modes
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,14 @@ def read_closely(parsed: ParsedReport, published: Published | None = None, tagge
     quantities = find_quantities(sentences)
     places = find_places(parsed, entities)
     attributions = find_attributions(report, sentences, entities, tagger)
+    modalities = tuple(map(judge_sentence, sentences))
     source = EventSource(
         report=report, sentences=sentences, entities=entities, times=times, places=places,
-        quantities=quantities, attributions=attributions, published=when,
+        quantities=quantities, attributions=attributions, modalities=modalities, published=when,
     )  # fmt: skip
     return Reading(
         report=report, sentences=sentences, published=when, times=times, entities=entities, quantities=quantities,
-        places=places, attributions=attributions, statements=code_events(source), modalities=tuple(map(judge_sentence, sentences)),
+        places=places, attributions=attributions, statements=code_events(source), modalities=modalities,
     )  # fmt: skip
 
 

@@ -7,12 +7,10 @@ from datetime import date, timedelta
 
 from accord.extract.dating_evidence import (
     FRESH_DAYS,
-    Offices,
     Proof,
     from_anniversaries,
     from_explicit,
     from_near_days,
-    from_offices,
     from_posts,
     from_url,
     from_weekday_and_day,
@@ -28,9 +26,7 @@ from accord.model.vocabulary import DateBasis
 _WIDEST_DAYS = 31
 
 
-def date_report(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], offices: Offices | None = None
-) -> Published:
+def date_report(report: Report, sentences: Sequence[Sentence], mentions: Sequence[TimeMention]) -> Published:
     """The stated date, or an interval of days from inner evidence, or unknown.
 
     Evidence: full dates in the text and in embedded posts, anniversaries of well-dated events, a weekday that agrees with a day of the
@@ -40,7 +36,6 @@ def date_report(
         report: Its `noise` of kind `embed` is read for the dates of posts.
         sentences: Of this report.
         mentions: As `find_times` gives them for `sentences`.
-        offices: Terms (since, until) of the person in a phrase such as "President Obama"; they only rule days out.
     """
     if report.published.basis is DateBasis.STATED or report.published.earliest:
         return report.published
@@ -52,8 +47,6 @@ def date_report(
     from_posts(report, mentions, proof)
     from_explicit(sentences, mentions, proof)
     coming = from_anniversaries(report, sentences, proof)
-    if offices is not None:
-        from_offices(sentences, offices, proof)
     from_people(report, sentences, mentions, proof)
     from_news(report, sentences, mentions, proof)
     from_weekday_and_day(mentions, proof)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -32,11 +32,8 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-_TITLES = frozenset("president premier chancellor king queen pope prime minister emir sultan".split())
-_NOT_IN_OFFICE = frozenset("former ex late then ex- then- deposed ousted acting".split())
 _UP_TO = frozenset("by until till through before".split())
 _WILL = frozenset("will 'll ’ll would".split())
-Offices = Callable[[str], tuple[tuple[str | None, str | None], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,37 +245,6 @@ def from_weekday_and_day(mentions: Sequence[TimeMention], proof: Proof) -> None:
                 proof.lower.append(Bound(days[0] - timedelta(days=_NEAR_DAYS), evidence))
             else:
                 proof.lower.append(Bound(days[0], evidence, near=m.tense < 0))
-
-
-def from_offices(sentences: Sequence[Sentence], offices: Offices, proof: Proof) -> None:
-    """Days on which all the named office-holders were in office; if there is none, nobody is believed: one is the report's slip."""
-    terms = [(t, span) for name, span in _titled(sentences) if (t := offices(name))]
-    since = [max((date.fromisoformat(a) for a, _ in t if a), default=None) for t, _ in terms if len(t) == 1]
-    until = [min((date.fromisoformat(b) for _, b in t if b), default=None) for t, _ in terms if len(t) == 1]
-    spans = [span for t, span in terms if len(t) == 1]
-    low = max((d for d in since if d), default=None)
-    high = min((d for d in until if d), default=None)
-    if low and high and low > high:
-        return
-    if low:
-        proof.lower.append(Bound(low, DateEvidence(span=spans[since.index(low)], why=f"that office is held since {low.isoformat()}")))
-    if high:
-        proof.upper.append(Bound(high, DateEvidence(span=spans[until.index(high)], why=f"that office was held until {high.isoformat()}")))
-
-
-def _titled(sentences: Sequence[Sentence]) -> list[tuple[str, Span]]:
-    out = []
-    for sent in sentences:
-        for t in sent:
-            if t.lower not in _TITLES or (t.i and sent.tokens[t.i - 1].lower in _NOT_IN_OFFICE):
-                continue
-            end = t.i + 1
-            while end < len(sent.tokens) and sent.tokens[end].pos == "PROPN" and end - t.i <= 4:
-                end += 1
-            if end > t.i + 1:
-                span = Span(t.start, sent.tokens[end - 1].end)
-                out.append((" ".join(k.text for k in sent.tokens[t.i : end]), span))
-    return out
 
 
 def from_near_days(sentences: Sequence[Sentence], mentions: Sequence[TimeMention], proof: Proof) -> None:

@@ -21,7 +21,7 @@ from accord.extract.event_lexicon import noun_frames, noun_lemma, same_lemma, ve
 from accord.extract.event_nouns import code_noun
 from accord.extract.event_roles import build_cast
 from accord.extract.event_verbs import code_verb
-from accord.extract.modality import judge_modality
+from accord.extract.modality import judge_sentence
 from accord.knowledge.plover import quad_of
 from accord.model.reading import Attribution, Entity, Event, Place, Quantity, Statement, StatementId, TimeExpression
 from accord.model.report import Published, Report
@@ -54,6 +54,7 @@ class EventSource:
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    modalities: tuple[tuple[Modality, ...], ...] = ()
     published: Published = field(default_factory=Published)
 
 
@@ -68,11 +69,15 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     gatherings = find_gatherings(cast, source.times)
     cast = replace(cast, host=cast.states.get(gatherings.main.country or "") if gatherings.main else None)
     facts = _by_sentence(source)
+    modalities = source.modalities or tuple(map(judge_sentence, source.sentences))
+    judged = {s.index: row for s, row in zip(source.sentences, modalities, strict=True)}
     coded: list[tuple[Sentence, Draft]] = []
     for s in source.sentences:
         if len(s.tokens) <= _LONGEST:
             coded += [(s, d) for d in _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))]
-    rows = [_dated(s, d, _statement(s, d, facts[s.index]), source.published) for s, d in name_attackers(cast, coded)]
+    rows = [
+        _dated(s, d, _statement(s, d, facts[s.index], judged[s.index][d.trigger]), source.published) for s, d in name_attackers(cast, coded)
+    ]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
 
@@ -124,7 +129,7 @@ def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
     return False
 
 
-def _statement(s: Sentence, draft: Draft, facts: SentenceFacts) -> Statement:
+def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, judged: Modality) -> Statement:
     tokens = clause_tokens(s, draft)
     evidence = evidence_span(s, tokens, draft)
     time = clause_time(s, draft, facts.times)
@@ -137,13 +142,12 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts) -> Statement:
         quantities=clause_quantities(tokens, facts.quantities),
     )  # fmt: skip
     return Statement(
-        id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=_modality(s, draft),
+        id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=_modality(draft, judged),
         attribution=_attribution(s.tokens[draft.trigger].span, facts.attributions), score=draft.score, rule=draft.rule,
     )  # fmt: skip
 
 
-def _modality(s: Sentence, draft: Draft) -> Modality:
-    judged = judge_modality(s, draft.trigger)
+def _modality(draft: Draft, judged: Modality) -> Modality:
     if draft.modality is None or (draft.modality is Modality.PLANNED and judged is not Modality.ASSERTED):
         return judged
     return draft.modality

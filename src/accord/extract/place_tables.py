@@ -108,7 +108,6 @@ PREFIXES = frozenset(
     " Little Cape Point Glen Royal".split()
 )
 NUMBERED = re.compile(r"(?i)(?:interstate|highway|route|hwy|i|u\.?s\.?|m|exit|state road|county road)\.?[ -]?\d")
-ABBREVIATED = re.compile(r",\s+([A-Z]{2}|[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.)(?=[\s,.;)]|$)")
 # Words of one state's affairs: they tell where a report plays even if it names no state.
 NATIONAL_WORDS: dict[str, frozenset[str]] = {
     "USA": frozenset(

@@ -28,7 +28,6 @@ _NEUTRAL_INFINITIVES = frozenset("fail manage have use seem appear begin start c
 _BE_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
 _PER_WHAT = frozenset(("%", "percent", "times", "once", "twice"))
 _LOOKS_BACK = frozenset(("since",))
-_LOOKS_AHEAD = frozenset("until till by due through before for".split())
 _CLIMB = 12
 # Relative times are laid only against a day of publication known to this many days.
 _ANCHOR_DAYS = 31

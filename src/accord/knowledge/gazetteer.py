@@ -93,11 +93,6 @@ def find_sites(name: str) -> tuple[Site, ...]:
     return tuple(sorted(found, key=lambda s: (not s.own, -s.population, s.kind, s.iso3, s.admin1)))
 
 
-def is_site(name: str) -> bool:
-    """Whether any settlement or division bears the name."""
-    return bool(find_sites(name))
-
-
 @cache
 def _regions() -> dict[tuple[str, str], str]:
     out = {}

@@ -59,11 +59,6 @@ def score_of(event_type: EventType) -> float:
     return event_classes()[event_type].score
 
 
-def modes_of(event_type: EventType) -> tuple[str, ...]:
-    """Modes of an event type."""
-    return event_classes()[event_type].modes
-
-
 def mode_definitions(event_type: EventType) -> dict[str, str]:
     """Modes of an event type with their definitions, in the order of the ontology."""
     (event,) = (e for e in _data()["events"] if e["code"] == event_type)

@@ -19,7 +19,6 @@ DELEGATES = frozenset(
 )
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "hers"))
-_COUNTRYLIKE = frozenset(("it", "its", "they", "their"))
 _TOTALS = frozenset(("all", "both", "each"))
 _MAX = 40
 

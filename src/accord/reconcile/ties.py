@@ -14,7 +14,6 @@ from accord.reconcile.lookup import places_in, times_in
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LEAD = 4
 _OTHER = frozenset("another last previous other bilateral joint separate private no".split())
-_COMPANY = frozenset("with alongside despite including among".split())
 _ELSEWHERE = frozenset("ahead forward through further home back out on off down up together".split())
 
 

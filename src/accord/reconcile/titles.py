@@ -11,7 +11,7 @@ from accord.model.reading import Reading, Statement
 from accord.model.sentence import Sentence
 from accord.model.story import StoryEvent
 from accord.model.timex import contains, interval
-from accord.model.vocabulary import EventType, Modality
+from accord.model.vocabulary import Modality
 from accord.reconcile.gatherings import Gathering
 
 # Nouns and verbs by which news call a happening, with the noun that a title uses; the first that most leads hold wins.
@@ -51,7 +51,6 @@ _LEAD = 3
 _NAMES = frozenset({"g7", "g20"})
 _FEWEST = 6  # words of a sentence that can stand for a title
 _MOST = 14
-_STATE_OF_TYPE = {EventType.ASSAULT: "attack", EventType.PROTEST: "protest", EventType.AGREE: "agreement", EventType.SANCTION: "sanctions"}
 
 
 def story_event(readings: Sequence[Reading], gathering: Gathering | None = None) -> StoryEvent:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from accord.knowledge.geography import distance_km
 from accord.model.reading import Place
 from accord.model.sentence import Sentence
 from accord.model.spans import Span
@@ -103,15 +103,8 @@ def _exclude(x: _Placed, y: _Placed) -> bool:
         return False
     if p.kind in _WIDE or q.kind in _WIDE:
         return p.kind == q.kind == "state" and p.country != q.country
-    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
-        return p.kind == q.kind
-    return _km(p.latitude, p.longitude, q.latitude, q.longitude) > _APART_KM
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    apart = distance_km(p, q)
+    return p.kind == q.kind if apart is None else apart > _APART_KM
 
 
 def _draft(story: Aligned, group: Sequence[_Placed], relation: Relation, score: float) -> Draft:
