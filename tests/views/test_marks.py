@@ -39,6 +39,17 @@ def test_lines_keep_their_numbers() -> None:
     assert [line.number for line in lines(made.brief())["A"]] == [1, 3, 5, 6]
 
 
+def test_a_line_that_only_begins_with_the_headline_is_none() -> None:
+    text = "Bridge falls. The bridge over the river fell at dawn, and two boats sank."
+    reading = Reading(
+        report=dataclasses.replace(hand.report(text), headline="Bridge falls", headline_span=Span(0, 12)),
+        sentences=made.sentences(text, "a"),
+        published=Published(),
+    )
+    story = dataclasses.replace(made.alone().stories[0], report_ids=(reading.report.id,), singles=())
+    assert [line.headline for line in lines(Brief(readings=(reading,), stories=(story,)))["A"]] == [False]
+
+
 def test_the_headline_is_known() -> None:
     assert [line.headline for line in lines(made.brief())["A"]] == [True, False, False, False]
 

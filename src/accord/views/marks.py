@@ -109,11 +109,16 @@ def _mark_lines(report: ReportView, marks: Sequence[_Mark]) -> Iterator[Line]:
         if line.strip():
             touching = [m for m in ordered if m.span.start < here.end and m.span.end > here.start]
             segments = tuple(_segments(report, here, touching, placed))
-            yield Line(number=number, headline=head is not None and here.overlap(head) > 0, segments=segments)
+            yield Line(number=number, headline=head is not None and _is_headline(line, here, head), segments=segments)
     # Evidence that is only white space stands in no line; its links must still arrive somewhere.
     lost = tuple(dict.fromkeys(m.anchor for m in ordered if m.anchor not in placed))
     if lost:
         yield Line(number=report.text.count("\n") + 1, headline=False, segments=(_empty_segment(lost),))
+
+
+def _is_headline(line: str, here: Span, head: Span) -> bool:
+    """Whether most of a line is headline: in a text of one line it only begins with it."""
+    return 2 * here.overlap(head) > len(line)
 
 
 def _empty_segment(anchors: tuple[str, ...]) -> Segment:
