@@ -92,7 +92,11 @@ def test_limit_since_both_ways_and_resume(corpus: Path, tmp_path: Path, capsys: 
 def test_a_run_stopped_by_hand_leaves_a_table_and_goes_on(tmp_path: Path) -> None:
     many, out = tmp_path / "many.jsonl", tmp_path / "events.tsv"
     many.write_text("".join(json.dumps({"id": f"m{n}", "text": RIVERS[n % 3] + f" It was day {n}."}) + "\n" for n in range(3000)))
-    command = [sys.executable, "-c", "import sys; from accord.apps.cli import main; sys.exit(main())", "code", str(many), "-o", str(out)]
+    # A shell starts its background jobs deaf to SIGINT, and their children inherit it.
+    start = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from accord.apps.cli import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", start, "code", str(many), "-o", str(out)]
     run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     spool = tmp_path / "events.tsv.partial"
     deadline = time.monotonic() + 120
