@@ -12,7 +12,7 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -21,8 +21,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import spacy
 
-from accord.archive import Options, read_batch
-from accord.engine.onnx import OnnxTagger
+from accord.archive import Options, read_batch, trained
 from accord.extract import attribution, dating, entities, events, places, quantities, times
 from accord.extract.close_reading import read_closely
 from accord.extract.modality import judge_sentence
@@ -30,7 +29,7 @@ from accord.knowledge.cities import cased_names
 from accord.model.reading import Reading
 from accord.model.report import Report
 from accord.model.sentence import ParsedReport
-from accord.model.tagging import TokenTagger
+from accord.model.trained import TrainedModels
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import read_inputs
@@ -48,7 +47,17 @@ def timed(seconds: Seconds, name: str) -> Iterator[None]:
     seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-def extract(parsed: ParsedReport, seconds: Seconds, tagger: TokenTagger | None) -> None:
+def plain_pass(texts: Sequence[str]) -> tuple[float, int]:
+    """Seconds and words of a plain spaCy pass over whole texts, once it is warm: what accord is measured against."""
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    for _ in nlp.pipe(texts[:4]):
+        pass
+    start = time.perf_counter()
+    words = sum(len(doc) for doc in nlp.pipe(texts))
+    return time.perf_counter() - start, words
+
+
+def extract(parsed: ParsedReport, seconds: Seconds, models: TrainedModels) -> None:
     """Each stage of the close reading, timed; the same order as `read_closely`."""
     report, sentences = parsed.report, parsed.sentences
     with timed(seconds, "extract.times"):
@@ -64,7 +73,7 @@ def extract(parsed: ParsedReport, seconds: Seconds, tagger: TokenTagger | None) 
     with timed(seconds, "extract.places"):
         where = places.find_places(parsed, actors)
     with timed(seconds, "extract.attribution"):
-        said = attribution.find_attributions(report, sentences, actors, tagger)
+        said = attribution.find_attributions(report, sentences, actors, models.tagger)
     with timed(seconds, "extract.modality"):
         for sentence in sentences:
             judge_sentence(sentence)
@@ -73,7 +82,8 @@ def extract(parsed: ParsedReport, seconds: Seconds, tagger: TokenTagger | None) 
             events.EventSource(
                 report=report, sentences=sentences, entities=actors, times=expressions, places=where,
                 quantities=counts, attributions=said, published=when,
-            )
+            ),
+            models.classifier,
         )  # fmt: skip
 
 
@@ -83,25 +93,19 @@ def measure(path: str, limit: int | None) -> tuple[Seconds, list[Report], int]:
     with timed(seconds, "read"):
         reports = [r for r in islice(read_inputs([path], HttpFetcher()), limit) if isinstance(r, Report)]
     texts = [r.text for r in reports]
-    nlp = spacy.load(DEFAULT_PIPELINE)
     parser = SpacyParser(DEFAULT_PIPELINE, cased_names)
     list(parser.parse(reports[:1]))
-    model = Options().tagger
-    tagger = OnnxTagger(model) if model else None
-    for _ in nlp.pipe(texts[:4]):
-        pass
+    options = Options()
+    models = trained(options.tagger, options.classifier)
     read_closely(next(p for p in parser.parse(reports[:1]) if isinstance(p, ParsedReport)))
-    words = 0
-    with timed(seconds, "plain spaCy"):
-        for doc in nlp.pipe(texts):
-            words += len(doc)
+    seconds["plain spaCy"], words = plain_pass(texts)
     with timed(seconds, "parse"):
         parsed = [p for p in parser.parse(reports) if isinstance(p, ParsedReport)]
     for one in parsed:
-        extract(one, seconds, tagger)
+        extract(one, seconds, models)
     del parsed
     with timed(seconds, "whole read"):
-        readings = [x for i in range(0, len(reports), 16) for x in read_batch(DEFAULT_PIPELINE, model, tuple(reports[i : i + 16]))]
+        readings = [x for i in range(0, len(reports), 16) for x in read_batch(options, tuple(reports[i : i + 16]))]
     good = [r for r in readings if isinstance(r, Reading)]
     with timed(seconds, "views.json"):
         for r in good:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import sha256
@@ -12,20 +12,26 @@ from pathlib import Path
 from typing import Self
 
 from accord.engine.local import LocalEngine
-from accord.engine.onnx import OnnxTagger
+from accord.engine.onnx_pairs import OnnxPairClassifier
+from accord.engine.onnx_tagger import OnnxTagger
+from accord.engine.streams import Limited, in_batches
 from accord.extract.close_reading import date_together, read_closely
 from accord.formats.event_table import EventTable, TableOptions
+from accord.formats.pair_rows import pair_of_row
 from accord.knowledge.cities import cased_names
-from accord.model.errors import AccordError, UsageError
+from accord.model.errors import AccordError, ModelError, ReadError, UsageError
+from accord.model.pairs import MarkedPair, PairClassifier, PairRelation, PairRow, RelatedPair
 from accord.model.protocols import Engine, Fetcher, Parser
 from accord.model.reading import Reading
 from accord.model.report import Report, Skipped
 from accord.model.sentence import ParsedReport
 from accord.model.story import Brief
 from accord.model.tagging import TokenTagger
+from accord.model.trained import TrainedModels
 from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import ReadOptions, count_inputs, read_inputs
+from accord.read.json_rows import JsonRow, read_rows
 from accord.reconcile.reconcile import group_readings, tell_stories
 from accord.store.duck import Store
 from accord.store.export import write_parquet
@@ -33,7 +39,11 @@ from accord.store.export import write_parquet
 # Reports that go through the stages together: enough for the parser to batch paragraphs, few enough to keep memory flat.
 _BATCH = 16
 _LANGUAGES = ("en",)
-_SHIPPED_TAGGER = Path(str(resources.files("accord.extract"))) / "data" / "attribution.onnx"
+# Pairs that are classified together: enough to put those of like length beside each other.
+_PAIRS = 256
+_MODELS = Path(str(resources.files("accord.extract"))) / "data"
+_SHIPPED_TAGGER = _MODELS / "attribution.onnx"
+_SHIPPED_CLASSIFIER = _MODELS / "relations.onnx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,7 @@ class Options:
         path: Archive file; None keeps nothing.
         pipeline: Installed spaCy pipeline, by name or path.
         tagger: Model file that finds attributions; None leaves them to the rules, which is faster and finds fewer.
+        classifier: Model file that classifies marked pairs and completes events; None leaves events to the rules.
         workers: Processes that parse and read closely; each loads its own models.
         read: Limits of reading.
     """
@@ -51,6 +62,7 @@ class Options:
     path: Path | None = None
     pipeline: str = DEFAULT_PIPELINE
     tagger: Path | None = _SHIPPED_TAGGER
+    classifier: Path | None = _SHIPPED_CLASSIFIER
     workers: int = 1
     read: ReadOptions = field(default_factory=ReadOptions)
 
@@ -95,7 +107,6 @@ class Archive:
         locations: Iterable[str],
         *,
         known: Collection[str] = (),
-        wanted: Callable[[Report], bool] | None = None,
         limit: int | None = None,
     ) -> Iterator[Reading | Skipped]:
         """What each report says, in the order of the inputs; an input that fails is a `Skipped` in its place.
@@ -103,18 +114,72 @@ class Archive:
         Args:
             locations: Files, folders, JSONL files, URLs or `-`.
             known: Digests of texts that are passed over in silence (a run that goes on where it was stopped).
-            wanted: Whether a report is to be read; the others are passed over in silence.
             limit: Stop after so many reports; all, if None.
 
         Raises:
             ParseError: if the language pipeline is not installed.
         """
-        inputs = (x for x in read_inputs(locations, self._fetcher, self.options.read) if not _is_known(x, known))
-        if wanted is not None:
-            inputs = (x for x in inputs if isinstance(x, Skipped) or wanted(x))
-        work = partial(read_batch, self.options.pipeline, self.options.tagger)
-        for batch in self._engine.map(work, _batches(_first(map(_readable, inputs), limit))):
+        return self._read(Limited(self._inputs(locations, lambda report: report.provenance.digest not in known), limit))
+
+    def _inputs(self, locations: Iterable[str], wanted: Callable[[Report], bool]) -> Iterator[Report | Skipped]:
+        inputs = read_inputs(locations, self._fetcher, self.options.read)
+        return (_readable(x) for x in inputs if isinstance(x, Skipped) or wanted(x))
+
+    def _read(self, inputs: Iterable[Report | Skipped]) -> Iterator[Reading | Skipped]:
+        work = partial(read_batch, self.options)
+        for batch in self._engine.map(work, in_batches(inputs, _BATCH)):
             yield from batch
+
+    def code(self, locations: Iterable[str], table: EventTable, *, limit: int | None = None) -> Iterator[Reading | Skipped]:
+        """Adds the events of each report that the table does not have yet; what was read, in order, as it is added.
+
+        Args:
+            locations: As for `read`.
+            table: From `event_table`; in use as a context manager. It is paused if the limit was reached.
+            limit: Stop after so many reports; all, if None.
+        """
+        inputs = Limited(self._inputs(locations, table.wants), limit)
+        for item in self._read(inputs):
+            if isinstance(item, Reading):
+                table.add(item)
+            yield item
+        if inputs.reached:
+            table.pause()
+
+    def classify(self, pairs: Iterable[MarkedPair]) -> Iterator[PairRelation]:
+        """How the sentence of each pair relates its two, in their order; pairs are taken as they are needed.
+
+        Raises:
+            ModelError: if the classifier's file cannot be used.
+            UsageError: if that file was named by the caller, or there is none.
+        """
+        classifier = self._classifier()
+        return (relation for batch in in_batches(pairs, _PAIRS) for relation in classifier.classify(batch))
+
+    def classify_files(self, locations: Iterable[str], *, limit: int | None = None) -> Iterator[RelatedPair | Skipped]:
+        """The same for the rows of JSONL files or, for `-`, of standard input; a row that fails is a `Skipped` in its place.
+
+        Args:
+            locations: Files of rows as the contract has them.
+            limit: Stop after so many pairs; all, if None.
+
+        Raises:
+            ModelError, UsageError: as `classify`.
+        """
+        classifier = self._classifier()
+        rows = Limited(map(_pair_row, read_rows(locations, self.options.read)), limit)
+        return (item for batch in in_batches(rows, _PAIRS) for item in _related(batch, classifier))
+
+    def _classifier(self) -> PairClassifier:
+        path = self.options.classifier
+        if path is None:
+            raise UsageError("no pair classifier named; leave Options.classifier as it is, or name a model file")
+        try:
+            return _classifier(path)
+        except ModelError as error:
+            if path == _SHIPPED_CLASSIFIER:
+                raise
+            raise UsageError(str(error)) from error
 
     def event_table(self, output: Path, *, resume: bool = False, both_ways: bool = False, since: str | None = None) -> EventTable:
         """A file of events to which readings are added; the ending of its name says the format (see `EventTable`).
@@ -141,9 +206,9 @@ class Archive:
         if self.options.path is None:
             if not locations:
                 raise UsageError("no report given; name files, folders, JSONL files or URLs, or - for standard input")
-            return _brief(self.read(locations), self.options.tagger)
+            return _brief(self.read(locations), self.options)
         with Store(self.options.path) as store:
-            return _brief(self._kept(store, locations) if locations else store.readings(), self.options.tagger)
+            return _brief(self._kept(store, locations) if locations else store.readings(), self.options)
 
     def add(self, locations: Iterable[str]) -> Added:
         """Keeps reports in the archive file; one that it has already changes nothing and is not read again.
@@ -178,14 +243,14 @@ class Archive:
             if kept is not None:
                 yield kept
                 continue
-            for result in read_batch(self.options.pipeline, self.options.tagger, (_readable(item),)):
+            for result in read_batch(self.options, (_readable(item),)):
                 if isinstance(result, Reading):
                     store.add([result])
                 yield result
 
     def doctor(self) -> tuple[Component, ...]:
         """What is installed, which models and tables, with versions, and what is missing."""
-        return (*_packages(), _pipeline(self.options.pipeline), *_models(self.options.tagger), *_tables())
+        return (*_packages(), _pipeline(self.options.pipeline), *_models(self.options), *_tables())
 
 
 class _Digests(Collection[str]):
@@ -210,19 +275,20 @@ class _Digests(Collection[str]):
         return self
 
 
-def read_batch(pipeline: str, tagger: Path | None, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
+def read_batch(options: Options, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
     """Parses and closely reads some reports, in order; what was skipped before stays in its place."""
-    parsed = _parser(pipeline).parse(x for x in items if isinstance(x, Report))
+    models = trained(options.tagger, options.classifier)
+    parsed = _parser(options.pipeline).parse(x for x in items if isinstance(x, Report))
     out: list[Reading | Skipped] = []
     for item in items:
         one = item if isinstance(item, Skipped) else next(parsed)
-        out.append(_read_closely(one, _tagger(tagger)) if isinstance(one, ParsedReport) else one)
+        out.append(_read_closely(one, models) if isinstance(one, ParsedReport) else one)
     return out
 
 
-def _read_closely(parsed: ParsedReport, tagger: TokenTagger | None) -> Reading | Skipped:
+def _read_closely(parsed: ParsedReport, models: TrainedModels) -> Reading | Skipped:
     try:
-        return read_closely(parsed, tagger=tagger)
+        return read_closely(parsed, models=models)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError) as error:
         # A fault of ours in one report must not cost the others.
         why = f"could not be read closely ({type(error).__name__}: {error}); please report this"
@@ -235,12 +301,33 @@ def _parser(pipeline: str) -> Parser:
 
 
 @cache
-def _tagger(path: Path | None) -> TokenTagger | None:
-    return OnnxTagger(path) if path is not None else None
+def trained(tagger: Path | None, classifier: Path | None) -> TrainedModels:
+    """The models of these files, loaded once a process; what is None is left to the rules."""
+    return TrainedModels(
+        tagger=None if tagger is None else OnnxTagger(tagger),
+        # Events ask for a few pairs a report, beside rules that know the same sentences: half the time is worth more than the last point.
+        classifier=None if classifier is None else OnnxPairClassifier(classifier, once=True),
+    )
 
 
-def _is_known(item: Report | Skipped, known: Collection[str]) -> bool:
-    return isinstance(item, Report) and item.provenance.digest in known
+@cache
+def _classifier(path: Path) -> PairClassifier:
+    return OnnxPairClassifier(path)
+
+
+def _pair_row(row: JsonRow | Skipped) -> PairRow | Skipped:
+    if isinstance(row, Skipped):
+        return row
+    try:
+        return pair_of_row(row.value, row.location)
+    except ReadError as error:
+        return Skipped(location=row.location, error=str(error))
+
+
+def _related(rows: Sequence[PairRow | Skipped], classifier: PairClassifier) -> Iterator[RelatedPair | Skipped]:
+    relations = iter(classifier.classify([row.pair for row in rows if isinstance(row, PairRow)]))
+    for row in rows:
+        yield row if isinstance(row, Skipped) else RelatedPair(id=row.id, relation=next(relations))
 
 
 def _readable(item: Report | Skipped) -> Report | Skipped:
@@ -250,28 +337,7 @@ def _readable(item: Report | Skipped) -> Report | Skipped:
     return Skipped(location=item.provenance.location, error=f"is in language {item.language!r}; accord reads English (en)")
 
 
-def _first(items: Iterable[Report | Skipped], limit: int | None) -> Iterator[Report | Skipped]:
-    """Items up to the report number `limit`; what was skipped does not count."""
-    reports = 0
-    for item in items if limit != 0 else ():
-        yield item
-        reports += isinstance(item, Report)
-        if reports == limit:
-            return
-
-
-def _batches(items: Iterable[Report | Skipped]) -> Iterator[tuple[Report | Skipped, ...]]:
-    batch: list[Report | Skipped] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == _BATCH:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
-
-
-def _brief(items: Iterable[Reading | Skipped], tagger: Path | None) -> Brief:
+def _brief(items: Iterable[Reading | Skipped], options: Options) -> Brief:
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     for item in items:
@@ -279,7 +345,7 @@ def _brief(items: Iterable[Reading | Skipped], tagger: Path | None) -> Brief:
             skipped.append(item)
         else:
             readings.append(item)
-    groups = [date_together(group, _tagger(tagger)) for group in group_readings(readings)]
+    groups = [date_together(group, trained(options.tagger, options.classifier)) for group in group_readings(readings)]
     dated = {r.report.id: r for group in groups for r in group}
     stories = tell_stories(groups, faults=skipped)
     return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=stories, skipped=tuple(skipped))
@@ -304,13 +370,17 @@ def _pipeline(name: str) -> Component:
         return Component(name=f"model {name}", version="-", problem=str(error))
 
 
-def _models(path: Path | None) -> Iterator[Component]:
-    if path is None:
-        return
-    try:
-        yield Component(name="model attribution", version=OnnxTagger(path).name)
-    except AccordError as error:
-        yield Component(name="model attribution", version="-", problem=str(error))
+def _models(options: Options) -> Iterator[Component]:
+    loaders: dict[str, tuple[Path | None, Callable[[Path], TokenTagger | PairClassifier]]] = {
+        "attribution": (options.tagger, OnnxTagger),
+        "relations": (options.classifier, OnnxPairClassifier),
+    }
+    for name, (path, load) in loaders.items():
+        if path is not None:
+            try:
+                yield Component(name=f"model {name}", version=load(path).name)
+            except AccordError as error:
+                yield Component(name=f"model {name}", version="-", problem=str(error))
 
 
 def _tables() -> Iterator[Component]:

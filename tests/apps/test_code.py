@@ -83,7 +83,25 @@ def test_limit_since_both_ways_and_resume(corpus: Path, tmp_path: Path, capsys: 
     signed = events.filter("trigger = 'signed'").project("actor_countries, recipient_countries")
     assert sorted(signed.fetchall()) == [(["MLI"], ["SEN"]), (["SEN"], ["MLI"])]
     assert events.project("report_id").distinct().fetchall() == [("r2",)]
-    assert main(["code", str(corpus), "-o", str(out), "--resume"]) == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_that_ended_at_its_limit_goes_on(workers: str, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    straight, out = tmp_path / "straight.tsv", tmp_path / "events.tsv"
+    assert main(["code", str(corpus), "-o", str(straight)]) == 0
+    command = ["code", str(corpus), "-o", str(out), "--limit", "2", "--workers", workers]
+    assert main(command) == 0
+    assert "of 2 reports, 0 skipped" in capsys.readouterr().err
+    assert {line.split("\t")[1] for line in out.read_text(encoding="utf-8").splitlines()[1:]} == {"r1", "r2"}
+    assert main(command) == 0
+    assert "of 2 reports, 0 skipped" in (said := capsys.readouterr().err)
+    assert "(stopped at the limit; --resume goes on)" in said
+    assert main([*command, "--resume"]) == 0
+    assert "of 1 reports, 2 before, 1 skipped" in (said := capsys.readouterr().err)
+    assert "stopped" not in said
+    assert out.read_bytes() == straight.read_bytes()
+    assert main([*command, "--resume"]) == 2
     assert "is finished" in capsys.readouterr().err
 
 
@@ -114,4 +132,4 @@ def test_a_run_stopped_by_hand_leaves_a_table_and_goes_on(tmp_path: Path) -> Non
     assert main(["code", str(many), "-o", str(out), "--resume", "--limit", "20"]) == 0
     later = {line.split("\t")[1] for line in out.read_text(encoding="utf-8").splitlines()[1:]}
     assert later > reports
-    assert not spool.exists()
+    assert spool.exists()

@@ -10,7 +10,7 @@ import pytest
 
 import hand
 from accord.archive import Options
-from accord.engine.onnx import OnnxTagger
+from accord.engine.onnx_tagger import OnnxTagger
 from accord.extract.attribution import find_attributions
 from accord.model.errors import ModelError
 from accord.model.reading import Attribution

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import hand
-from accord.extract.event_roles import build_cast, last_sides, parties, without_owner
+from accord.extract.event_cast import build_cast
+from accord.extract.event_roles import last_sides, parties, without_owner
 from accord.model.vocabulary import EntityKind
 from extract.event_cases import entity
 

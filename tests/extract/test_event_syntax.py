@@ -21,6 +21,26 @@ Iraq Iraq PROPN NNP dobj 1
 to to PART TO aux 4
 leave leave VERB VB xcomp 1
 """
+GAPPED = """
+Ethiopia Ethiopia PROPN NNP nsubj 1
+thanked thank VERB VBD ROOT 1
+Russia Russia PROPN NNP dobj 1
+for for ADP IN prep 1
+arms arm NOUN NNS pobj 3
+and and CCONJ CC cc 4
+China China PROPN NNP conj 4
+for for ADP IN prep 1
+grain grain NOUN NN pobj 7
+"""
+LISTED = """
+Ethiopia Ethiopia PROPN NNP nsubj 1
+thanked thank VERB VBD ROOT 1
+Russia Russia PROPN NNP dobj 1
+for for ADP IN prep 1
+arms arm NOUN NNS pobj 3
+and and CCONJ CC cc 4
+Kalashnikovs Kalashnikov PROPN NNPS conj 4
+"""
 SHARED = """
 Iran Iran PROPN NNP nsubj 1
 attacked attack VERB VBD ROOT 1
@@ -79,6 +99,8 @@ Iran Iran PROPN NNP pobj 2
         pytest.param(CONTROL, 4, (2,), (), id="object control"),
         pytest.param(PROMISE, 4, (0,), (), id="subject control"),
         pytest.param(SHARED, 4, (0,), (5,), id="coordination"),
+        pytest.param(GAPPED, 1, (0,), (2, 6), id="verb left out the second time"),
+        pytest.param(LISTED, 1, (0,), (2,), id="a list behind the preposition"),
         pytest.param(PASSIVE, 2, (4,), (0,), id="passive"),
         pytest.param(RELATIVE, 3, (2,), (0,), id="object relative"),
         pytest.param(BLAME, 4, (2,), (5,), id="accused of"),

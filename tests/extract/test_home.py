@@ -42,6 +42,25 @@ def test_who_belongs_to_the_reports_state(sentence: str, words: str, country: st
     assert found == country or (country is None and found in (None, "no such mention"))
 
 
+FEW = "BOGOTA, 6 DEC 89 (Test) -- "
+LED = "Peru's army fought. Peru is at war, Peru said. Chile, Brazil and Bolivia looked on. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        pytest.param(FEW + "Two explosions were heard. The police came.", "police", "COL", id="hardly any state named: the dateline's"),
+        pytest.param(LED + "The rebels burned a farm.", "rebels", "PER", id="a state ahead of the others: its rebels"),
+        pytest.param(LED + "Jorge Salazar, a farmer, spoke.", "Jorge Salazar", None, id="a name may be from anywhere"),
+        pytest.param(PERU + "The Special Deterrence Force arrested him.", "Special Deterrence Force", "PER", id="a body by its noun"),
+        pytest.param(PERU + "Organizers stayed away.", "Organizers", "PER", id="people in the plural"),
+    ],
+)
+def test_home_of_reports_that_name_few_or_many_states(text: str, words: str, country: str | None) -> None:
+    found = _country(_read(text), words)
+    assert found == country or (country is None and found in (None, "no such mention"))
+
+
 def test_two_states_told_of_equally_give_no_home() -> None:
     reading = _read("Chile accused Bolivia. Bolivia accused Chile. Chile and Bolivia then met. The police stayed away.")
     assert _country(reading, "police") is None

@@ -39,6 +39,15 @@ def test_an_event_told_three_times_is_one_row() -> None:
     assert (row.event_id, row.score, row.rule) == ("a#v1", 0.9, "rule 2")
 
 
+def test_contexts_are_those_of_all_mentions() -> None:
+    def about(number: int, *contexts: str) -> Any:
+        said = statement(number)
+        return replace(said, event=replace(said.event, contexts=contexts))
+
+    assert only(about(1, "legal", "health"), about(2), about(3, "military", "health")).contexts == ("military", "legal", "health")
+    assert only(about(1)).contexts == ()
+
+
 AUXILIARY: dict[str, tuple[dict[str, Any], str]] = {
     "yesterday": ({"when": time("2024-05-09")}, ""),
     "no date": ({}, ""),

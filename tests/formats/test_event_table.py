@@ -102,6 +102,57 @@ def test_a_stop_in_the_middle_of_a_report_leaves_nothing_of_it(tmp_path: Path) -
     assert ids(path) == ["first#v1", "first#v2", "last#v1"]
 
 
+def paused(path: Path, readings: Iterable[Reading], **options: Any) -> EventTable:
+    """A run that ends at its limit."""
+    with table(path, **options) as made:
+        for r in readings:
+            if made.wants(r.report):
+                made.add(r)
+        made.pause()
+    return made
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_paused_run_leaves_a_whole_file_and_goes_on_to_the_same(tmp_path: Path, ending: str) -> None:
+    path, straight = tmp_path / f"events{ending}", tmp_path / f"straight{ending}"
+    paused(path, (FIRST,))
+    assert ids(path) == ["first#v1", "first#v2"]
+    made = paused(path, (FIRST, SILENT), resume=True)
+    assert (made.reports, made.before) == (1, 1)
+    assert ids(path) == ["first#v1", "first#v2"]
+    made = fill(path, ALL, resume=True)
+    assert (made.reports, made.before) == (1, 2)
+    fill(straight, ALL)
+    assert ids(path) == ids(straight)
+    if ending != ".parquet":
+        assert path.read_bytes() == straight.read_bytes()
+    assert sorted(tmp_path.iterdir()) == sorted((path, straight))
+    with pytest.raises(UsageError, match="is finished"):
+        fill(path, ALL, resume=True)
+
+
+def test_a_paused_run_may_be_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    paused(path, (FIRST,))
+    paused(path, (LAST,))
+    assert ids(path) == ["last#v1"]
+    fill(path, (SILENT, LAST))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_paused_run_that_is_stopped_later_is_unfinished(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    paused(path, (FIRST,))
+    stopped(path, (FIRST, LAST), resume=True)
+    assert ids(path) == ["first#v1", "first#v2", "last#v1"]
+    with pytest.raises(UsageError, match="go on with it by --resume"):
+        fill(path, ALL)
+    with pytest.raises(UsageError, match="give the same options"):
+        fill(path, ALL, resume=True, both_ways=True)
+    fill(path, ALL, resume=True)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_copies_under_two_names_are_both_done_even_after_a_stop(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     copy = reading(statement(1), statement(2, recipient="n3"), report_id="copy")

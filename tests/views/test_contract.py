@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 import hand
+from accord.model.pairs import Direction, PairRelation, RelatedPair, Root
 from accord.model.reading import Quantity, Reading
 from accord.model.report import Published
 from accord.model.spans import Span
 from accord.model.story import AttendanceTable, Brief, Story
-from accord.views.contract import brief_json, dumps, report_json
+from accord.views.contract import brief_json, dumps, pair_json, report_json
 from views import made
 
 REPORT_FIELDS = {
@@ -183,3 +184,17 @@ def test_tables_without_entries_stay() -> None:
     assert isinstance(story, Story)
     brief = as_json(brief_json(Brief(readings=(made.coast(), made.tide()), stories=(story,))))
     assert brief["stories"][0]["attendance"] == [{"event": "talks", "entries": []}]
+
+
+def test_a_pair_has_exactly_the_fields_of_the_contract() -> None:
+    scores = dict.fromkeys(Root, 0.004) | {Root.YIELD: 0.944}
+    directions = {Direction.FORWARD: 0.2, Direction.REVERSED: 0.7, Direction.SYMMETRIC: 0.1}
+    pair = RelatedPair(id=7, relation=PairRelation(scores=scores, directions=directions, related=0.123456))
+    assert as_json(pair_json(pair)) == {
+        "id": 7,
+        "event_type": "YIELD",
+        "quad": "material_cooperation",
+        "direction": "reversed",
+        "related": 0.1235,
+        "scores": {str(root): 0.944 if root is Root.YIELD else 0.004 for root in Root},
+    }

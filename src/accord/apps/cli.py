@@ -7,19 +7,21 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from accord.model.errors import AccordError, UsageError
+from accord.model.report import Skipped
 
 if TYPE_CHECKING:
     from accord.archive import Archive
-    from accord.model.reading import Reading
-    from accord.model.report import Skipped
     from accord.model.story import Brief
+
+T = TypeVar("T")
 
 # What Typer, too, returns when somebody stops a command by hand.
 _STOPPED = 130
@@ -92,6 +94,8 @@ def read(
     pipeline: Pipeline = None,
 ) -> None:
     """Print what each report says, one JSON object a line."""
+    from accord.views.contract import report_json
+
     if resume and output is None:
         raise UsageError("--resume needs the file to go on with; name it with -o FILE")
     _check_output(output)
@@ -99,11 +103,11 @@ def read(
     archive = _archive(None, pipeline, workers)
     items = archive.read(reports, known=known)
     if output is None:
-        good, bad = _write_readings(items, sys.stdout.write)
+        good, bad = _write(items, report_json, sys.stdout.write)
     else:
         with output.open("a" if resume else "w", encoding="utf-8") as out:
             total = archive.count(reports) if sys.stderr.isatty() else None
-            good, bad = _write_readings(_with_progress(items, total, len(known)), out.write)
+            good, bad = _write(_with_progress(items, total, len(known)), report_json, out.write)
         _say(f"{good} reports read{f', {len(known)} before' if known else ''}, {bad} skipped: {output}")
     if bad and not good and not known:
         raise typer.Exit(1)
@@ -114,11 +118,11 @@ def code(  # noqa: PLR0913 - Typer takes each option as an argument
     corpus: Annotated[list[str], typer.Argument(metavar="CORPUS", help="As for `accord read`.")],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Write here: .parquet, .jsonl or .tsv.")],
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N reports.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N reports; --resume goes on.")] = None,
     since: Annotated[
         datetime | None, typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="Leave out older reports.")
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a FILE that an earlier run left unfinished.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a FILE that stopped, by hand or at its limit.")] = False,
     both_ways: Annotated[bool, typer.Option("--both-ways", help="A row for each party to what parties do together.")] = False,
     workers: Workers = 1,
     pipeline: Pipeline = None,
@@ -131,13 +135,44 @@ def code(  # noqa: PLR0913 - Typer takes each option as an argument
         total = archive.count(corpus) if sys.stderr.isatty() else None
         # What earlier runs did counts towards the corpus, but not towards the limit of this one.
         total = min(total, table.before + limit) if total is not None and limit else total
-        for item in _with_progress(archive.read(corpus, wanted=table.wants, limit=limit), total, table.before):
-            bad += _kept(item, table.add)
+        for item in _with_progress(archive.code(corpus, table, limit=limit), total, table.before):
+            if isinstance(item, Skipped):
+                _complain([item])
+                bad += 1
         if bad and not table.reports and not table.before:
             raise typer.Exit(1)
     before = f", {table.before} before" if table.before else ""
     older = f", {table.older} older left out" if table.older else ""
-    _say(f"{table.events} events of {table.reports} reports{before}{older}, {bad} skipped: {output}")
+    more = " (stopped at the limit; --resume goes on)" if table.paused else ""
+    _say(f"{table.events} events of {table.reports} reports{before}{older}, {bad} skipped: {output}{more}")
+
+
+@app.command()
+def classify(
+    pairs: Annotated[list[str], typer.Argument(metavar="PAIRS", help="JSONL files of marked pairs (see docs/contract.md), or -.")],
+    *,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON lines here.")] = None,
+    classifier: Annotated[Path | None, typer.Option("--classifier", metavar="FILE", help="Another model file.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N pairs.")] = None,
+) -> None:
+    """Say how a sentence relates two of its actors: event type, direction, and whether it does at all; one JSON object a pair."""
+    from accord.views.contract import pair_json
+
+    _check_output(output)
+    if output is not None and any(output.resolve() == Path(p).resolve() for p in pairs):
+        raise UsageError(f"{output} is to be read and would be overwritten; name another file with -o")
+    archive = _archive(None, None, classifier=classifier)
+    items = archive.classify_files(pairs, limit=limit)
+    if output is None:
+        good, bad = _write(items, pair_json, sys.stdout.write)
+    else:
+        with output.open("w", encoding="utf-8") as out:
+            total = archive.count(pairs) if sys.stderr.isatty() else None
+            total = min(total, limit) if total is not None and limit else total
+            good, bad = _write(_with_progress(items, total, what="pairs"), pair_json, out.write)
+        _say(f"{good} pairs classified, {bad} skipped: {output}")
+    if bad and not good:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -167,13 +202,12 @@ def doctor(*, as_json: AsJson = False, pipeline: Pipeline = None) -> None:
         raise typer.Exit(1)
 
 
-def _archive(path: Path | None, pipeline: str | None, workers: int = 1) -> Archive:
+def _archive(path: Path | None, pipeline: str | None, workers: int = 1, classifier: Path | None = None) -> Archive:
     from accord.archive import Archive, Options
 
     options = Options(path=path, workers=workers)
-    if pipeline:
-        options = Options(path=path, workers=workers, pipeline=pipeline)
-    return Archive(options)
+    named: dict[str, Any] = {"pipeline": pipeline, "classifier": classifier}
+    return Archive(replace(options, **{k: v for k, v in named.items() if v}))
 
 
 def _show_brief(result: Brief, *, html: Path | None, as_json: bool, verbose: bool) -> None:
@@ -199,40 +233,33 @@ def _show_brief(result: Brief, *, html: Path | None, as_json: bool, verbose: boo
         raise typer.Exit(1)
 
 
-def _write_readings(items: Iterable[Reading | Skipped], write: Callable[[str], object]) -> tuple[int, int]:
-    from accord.views.contract import dumps, report_json
+def _write(items: Iterable[T | Skipped], as_json: Callable[[T], object], write: Callable[[str], object]) -> tuple[int, int]:
+    """Writes each item as a line of JSON, and says what was skipped; how many of each."""
+    from accord.views.contract import dumps
 
     good = bad = 0
     for item in items:
-        lost = _kept(item, lambda reading: write(dumps(report_json(reading)) + "\n"))
-        good += not lost
-        bad += lost
+        if isinstance(item, Skipped):
+            _complain([item])
+            bad += 1
+        else:
+            write(dumps(as_json(item)) + "\n")
+            good += 1
     return good, bad
 
 
-def _kept(item: Reading | Skipped, keep: Callable[[Reading], object]) -> bool:
-    """Keeps a reading, or says what was skipped; True if it was skipped."""
-    from accord.model.reading import Reading
-
-    if isinstance(item, Reading):
-        keep(item)
-        return False
-    _complain([item])
-    return True
-
-
-def _with_progress(items: Iterable[Reading | Skipped], total: int | None, done: int) -> Iterator[Reading | Skipped]:
-    """Shows how many reports are done, how fast, and the time left, on a terminal; elsewhere it keeps quiet."""
+def _with_progress(items: Iterable[T], total: int | None, done: int = 0, *, what: str = "reports") -> Iterator[T]:
+    """Shows how many are done, how fast, and the time left, on a terminal; elsewhere it keeps quiet."""
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    rate = TextColumn("reports · {task.fields[rate]:.1f} a second · left")
+    rate = TextColumn(what + " · {task.fields[rate]:.1f} a second · left")
     columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(), TextColumn("· gone"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=60) as progress:
-        task = progress.add_task("reading", total=total, completed=min(done, total or done), rate=0.0)
+        task = progress.add_task(what, total=total, completed=min(done, total or done), rate=0.0)
         start = time.monotonic()
         for number, item in enumerate(items, start=1):
             progress.update(task, advance=1, rate=number / (time.monotonic() - start))

@@ -1,100 +1,68 @@
-"""Windows of words -> labels and links, by a model file in the ONNX format on the CPU: the one place that knows onnxruntime.
+"""Model file in the ONNX format -> arrays for arrays, on the CPU: the one place that knows onnxruntime.
 
-A model file carries all that it needs besides this code in its metadata: name, word pieces and whatever its reader asks for.
+A file carries all that it needs besides our code in its metadata: name, word pieces, and whatever its reader asks for.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from accord.engine.chain import best_sequences
 from accord.engine.wordpiece import WordPieces
 from accord.model.errors import ModelError
-from accord.model.tagging import Tagged, Window
 
-# Windows that go through the model together, of like length: more gain nothing on one thread and cost memory.
-_BATCH = 8
-# Places that the encoder knows, less those of its two marks.
-_MOST_PIECES = 510
+Arrays = Mapping[str, NDArray[Any]]
 
 
-class OnnxTagger:
-    """A token tagger in an ONNX file.
+class OnnxModel:
+    """A loaded model.
 
-    Args:
-        path: The model file.
-        threads: Threads of one call; 1 leaves the other cores to other processes.
-
-    Raises:
-        ModelError: if the file is missing, broken or not a tagger.
+    Attributes:
+        name: Name and version.
+        pieces: Splits words as the model was trained.
+        described: All of the file's metadata.
     """
 
-    def __init__(self, path: Path, *, threads: int = 1) -> None:
+    def __init__(self, path: Path, kind: str, *, inputs: Collection[str], outputs: Collection[str], threads: int = 1) -> None:
+        """Loads a file.
+
+        Args:
+            path: The file.
+            kind: What it should be, for messages ("tagger").
+            inputs: Names of all that it must take.
+            outputs: Names of what it must give, in the order of `run`.
+            threads: Threads of one call; 1 leaves the other cores to other processes.
+
+        Raises:
+            ModelError: if the file is missing, broken, or takes or gives something else.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = threads
-        options.log_severity_level = 3
+        # What is wrong with a file is told by the error; the log repeats it in its own words.
+        options.log_severity_level = 4
+        self._path, self._kind, self._outputs = path, kind, list(outputs)
         try:
             self._session = onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
-            described = self._session.get_modelmeta().custom_metadata_map
-            self._pieces = WordPieces(described["word_pieces"].split("\n"))
-            self.name = described["name"]
-            first, between = json.loads(described["transitions"])
-            self._labels = tuple(described["labels"].split())
+            self.described: Mapping[str, str] = self._session.get_modelmeta().custom_metadata_map
+            self.pieces = WordPieces(self.described["word_pieces"].split("\n"))
+            self.name = self.described["name"]
         except OSError as error:
-            raise ModelError(f"model file {path} cannot be read ({error.strerror}); reinstall accord") from error
+            raise ModelError(f"model file {path} cannot be read ({error.strerror}); reinstall accord, or name another file") from error
         except Exception as error:  # onnxruntime raises classes of its own without a common base
-            raise ModelError(f"{path} is not a tagger that accord can use ({type(error).__name__}); reinstall accord") from error
-        self._first, self._between = np.array(first, dtype=np.float32), np.array(between, dtype=np.float32)
+            raise self.unfit(type(error).__name__) from error
+        takes, gives = {x.name for x in self._session.get_inputs()}, {x.name for x in self._session.get_outputs()}
+        if takes != set(inputs) or not gives >= set(outputs):
+            raise self.unfit(f"it takes {', '.join(sorted(takes))} and gives {', '.join(sorted(gives))}")
 
-    def tag(self, windows: Sequence[Window]) -> list[Tagged]:
-        """Views of the windows, in their order; those of like length go through the model together."""
-        rows = [self._row(w) for w in windows]
-        order = sorted(range(len(rows)), key=lambda n: len(rows[n][0]))
-        out: dict[int, Tagged] = {}
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            emissions, asks, answers = self._session.run(None, _padded([rows[n] for n in batch], self._pieces.pad))
-            sizes = [len(windows[n].words) for n in batch]
-            for k, labels in enumerate(best_sequences(emissions, self._first, self._between, sizes)):
-                size = sizes[k]
-                named = tuple(self._labels[i] for i in labels)
-                out[batch[k]] = Tagged(labels=named, belongs=asks[k, :size] @ answers[k, :size].T)
-        return [out[n] for n in range(len(windows))]
+    def unfit(self, why: str) -> ModelError:
+        """The error of a file that is not what it should be; also for what its reader finds wrong with its metadata."""
+        return ModelError(f"{self._path} is not a {self._kind} that accord can use ({why}); reinstall accord, or name another file")
 
-    def _row(self, window: Window) -> tuple[list[int], list[tuple[int, ...]], list[int]]:
-        """Ids of the pieces with the marks around them, the features of each piece, and where each word begins."""
-        split = [self._pieces(word) for word in window.words]
-        if sum(map(len, split)) > _MOST_PIECES:
-            # A page of links or of another script: the beginning of each word must do.
-            split = [pieces[:1] for pieces in split]
-        none = (0,) * (len(window.features[0]) if window.features else 0)
-        ids, features, begins = [self._pieces.start], [none], []
-        for pieces, row in zip(split, window.features, strict=True):
-            begins.append(len(ids))
-            ids.extend(pieces)
-            features.extend([row] * len(pieces))
-        return [*ids, self._pieces.end], [*features, none], begins
-
-
-def _padded(rows: Sequence[tuple[list[int], list[tuple[int, ...]], list[int]]], pad: int) -> dict[str, NDArray[Any]]:
-    """The model's inputs: pieces (batch, n), features (batch, n, f), present (batch, n), begins (batch, words)."""
-    pieces, words = max(len(ids) for ids, _, _ in rows), max(len(begins) for _, _, begins in rows)
-    out: dict[str, NDArray[Any]] = {
-        "pieces": np.full((len(rows), pieces), pad, dtype=np.int64),
-        "features": np.zeros((len(rows), pieces, len(rows[0][1][0])), dtype=np.int64),
-        "present": np.zeros((len(rows), pieces), dtype=np.float32),
-        "begins": np.zeros((len(rows), words), dtype=np.int64),
-    }
-    for k, (ids, features, begins) in enumerate(rows):
-        out["pieces"][k, : len(ids)] = ids
-        out["features"][k, : len(ids)] = features
-        out["present"][k, : len(ids)] = 1
-        out["begins"][k, : len(begins)] = begins
-    return out
+    def run(self, arrays: Arrays) -> list[NDArray[Any]]:
+        """The outputs that were named, in that order."""
+        out: list[NDArray[Any]] = self._session.run(self._outputs, dict(arrays))
+        return out

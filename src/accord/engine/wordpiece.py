@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 UNKNOWN, START, END, PAD = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
 # As in BERT: what is longer is one unknown piece.
 _MAX_LENGTH = 100
+# No word; of what is longer the beginning must do, for putting runs of accents in order takes the square of their number.
+_MOST_CHARS = 2_000
 
 
 class WordPieces:
@@ -28,7 +30,7 @@ class WordPieces:
         """Ids of the pieces of one word without white space; at least one."""
         found = self._known.get(word)
         if found is None:
-            found = tuple(n for part in _parts(word) for n in self._split(part)) or (self.unknown,)
+            found = tuple(n for part in _parts(word[:_MOST_CHARS]) for n in self._split(part)) or (self.unknown,)
             if len(self._known) < self._REMEMBERED:
                 self._known[word] = found
         return found

@@ -15,17 +15,17 @@ from accord.extract.times import find_times, resolve_times
 from accord.model.reading import Reading
 from accord.model.report import Published
 from accord.model.sentence import ParsedReport
-from accord.model.tagging import TokenTagger
+from accord.model.trained import RULES_ONLY, TrainedModels
 from accord.model.vocabulary import DateBasis
 
 
-def read_closely(parsed: ParsedReport, published: Published | None = None, tagger: TokenTagger | None = None) -> Reading:
+def read_closely(parsed: ParsedReport, published: Published | None = None, models: TrainedModels = RULES_ONLY) -> Reading:
     """Everything that one report says, with spans into its text.
 
     Args:
         parsed: The report and its sentences.
         published: Takes the place of the date that the report states or implies; used when sister reports date it better.
-        tagger: Decides on attributions; without it the rules do.
+        models: Trained models; what is not there is left to the rules.
     """
     report, sentences = parsed.report, parsed.sentences
     mentions = find_times(sentences)
@@ -34,7 +34,7 @@ def read_closely(parsed: ParsedReport, published: Published | None = None, tagge
     entities = find_entities(parsed, when)
     quantities = find_quantities(sentences)
     places = find_places(parsed, entities)
-    attributions = find_attributions(report, sentences, entities, tagger)
+    attributions = find_attributions(report, sentences, entities, models.tagger)
     modalities = tuple(map(judge_sentence, sentences))
     source = EventSource(
         report=report, sentences=sentences, entities=entities, times=times, places=places,
@@ -42,11 +42,11 @@ def read_closely(parsed: ParsedReport, published: Published | None = None, tagge
     )  # fmt: skip
     return Reading(
         report=report, sentences=sentences, published=when, times=times, entities=entities, quantities=quantities,
-        places=places, attributions=attributions, statements=code_events(source), modalities=modalities,
+        places=places, attributions=attributions, statements=code_events(source, models.classifier), modalities=modalities,
     )  # fmt: skip
 
 
-def date_together(readings: Sequence[Reading], tagger: TokenTagger | None = None) -> tuple[Reading, ...]:
+def date_together(readings: Sequence[Reading], models: TrainedModels = RULES_ONLY) -> tuple[Reading, ...]:
     """The same readings in the same order; those of undated reports are read again where their sisters of one story date them."""
     if len(readings) < 2 or all(r.published.basis is DateBasis.STATED for r in readings):
         return tuple(readings)
@@ -54,6 +54,6 @@ def date_together(readings: Sequence[Reading], tagger: TokenTagger | None = None
     return tuple(
         r
         if dated[r.report.id] == r.published
-        else read_closely(ParsedReport(report=r.report, sentences=r.sentences), dated[r.report.id], tagger)
+        else read_closely(ParsedReport(report=r.report, sentences=r.sentences), dated[r.report.id], models)
         for r in readings
     )

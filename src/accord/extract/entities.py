@@ -45,7 +45,8 @@ def find_entities(parsed: ParsedReport, published: Published | None = None) -> t
     taken = {(d.sentence, d.head): d for d in drafts}
     drafts = _merge(drafts, find_organizations(ctx, taken))
     taken = {(d.sentence, d.head): d for d in drafts}
-    ctx.home = home_state(drafts, ctx)
+    ctx.home, sure = home_state(drafts, ctx)
+    ctx.abroad = not sure
     drafts = _merge(_without_covered(find_nominals(ctx, taken), drafts), drafts)
     _join_offices(drafts, ctx)
     _join_coalitions(drafts)
@@ -176,11 +177,18 @@ def _known(key: str, group: list[Draft], name: str, ctx: Context) -> tuple[str |
         return None, "IGO", offices, name
     if offices:
         country = country or _holder_country(offices, ctx.day)
-        sector = sector or "GOV"
+        sector = sector or _standing(offices, ctx.day)
     if country is None:
         org = organization(next((d.code for d in group if d.code), None))
         country = org.home if org else None
     return country, sector, offices, name
+
+
+def _standing(offices: tuple[Office, ...], day: str) -> str | None:
+    """Sector of a known office-holder without a title in the report: in office, out of it (PLOVER's elites), or only to hold one."""
+    if any((o.since or "") <= day and (o.until is None or day <= o.until) for o in offices):
+        return "GOV"
+    return "ELI" if any((o.since or "") <= day for o in offices) else None
 
 
 def _heads(person_id: str, group: Iterable[Draft], day: str) -> str | None:

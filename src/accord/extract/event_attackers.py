@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from accord.extract.event_cast import Cast, Parties
 from accord.extract.event_draft import Draft
 from accord.extract.event_lexicon import noun_frames, noun_lemma, object_classes
-from accord.extract.event_roles import Cast, Parties
 from accord.extract.event_syntax import objects, subjects
 from accord.model.reading import EntityId
 from accord.model.sentence import Sentence

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from accord.extract.event_draft import Draft
 from accord.extract.event_syntax import subjects
+from accord.knowledge.plover import quad_of
 from accord.model.reading import Attribution, Place, Quantity, TimeExpression
 from accord.model.sentence import Sentence
 from accord.model.spans import Span, cover
-from accord.model.vocabulary import TimeType
+from accord.model.vocabulary import Quad, TimeType
 
 _MAX_STEPS = 12
 # Dependents that are clauses of their own, not part of what the trigger tells.
@@ -19,6 +20,9 @@ _OWN_CLAUSES = frozenset(["relcl", "parataxis"])
 _CLAUSE_MARKS = frozenset("when while after before as since if though although because whereas until unless".split())
 _RAISING = frozenset(["xcomp"])
 _BARRIERS = frozenset(["relcl", "advcl", "conj", "ccomp"])
+# Clauses whose events have a time of their own, not that of the clause which they hang on.
+_ASIDES = frozenset(["relcl"])
+_VERBAL = frozenset([Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT])
 _VERBS = ("VERB", "AUX")
 _VAGUE_TIMES = frozenset(["PRESENT_REF", "PAST_REF", "FUTURE_REF"])
 
@@ -39,7 +43,7 @@ def clause_tokens(s: Sentence, draft: Draft) -> frozenset[int]:
     """Tokens of the clause that tells of the event: the trigger with what hangs on it, joined clauses left out, and its subject."""
     top = draft.anchor
     is_verb = s.tokens[top].pos in _VERBS
-    out, todo = set(), [top, draft.trigger]
+    out, todo = set(), [top, draft.trigger, *draft.joined]
     while todo:
         k = todo.pop()
         if k in out:
@@ -77,9 +81,13 @@ def evidence_span(s: Sentence, tokens: Iterable[int], draft: Draft) -> Span:
 
 
 def clause_time(s: Sentence, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time whose words hang on the event, nearest in the tree; failing that, on a clause that governs it."""
+    """The time whose words hang on the event, nearest in the tree; failing that, on a clause that governs it.
+
+    When something is said is not when it happens: a time on a clause that reports a deed, or that the event is an aside to, is not taken.
+    What is done in words is done when it is said.
+    """
     usable = [t for t in times if t.type in (TimeType.DATE, TimeType.TIME) and t.value not in _VAGUE_TIMES]
-    return _nearest(s, draft, usable)
+    return _nearest(s, draft, usable, _ASIDES if quad_of(draft.event_type) in _VERBAL else _ASIDES | {"ccomp"})
 
 
 def clause_place(s: Sentence, draft: Draft, places: Sequence[Place]) -> Place | None:
@@ -93,7 +101,7 @@ def clause_quantities(tokens: frozenset[int], quantities: Sequence[Quantity]) ->
     return tuple(q for q in quantities if q.head in tokens)
 
 
-def _nearest(s: Sentence, draft: Draft, found: Sequence[Found]) -> Found | None:
+def _nearest(s: Sentence, draft: Draft, found: Sequence[Found], closed: frozenset[str] = frozenset()) -> Found | None:
     best: tuple[float, int] | None = None
     chosen: Found | None = None
     for item in found:
@@ -101,7 +109,7 @@ def _nearest(s: Sentence, draft: Draft, found: Sequence[Found]) -> Found | None:
         if not words:
             continue
         head = _phrase_head(s, [t.i for t in words])
-        distance = _distance(s, head, draft)
+        distance = _distance(s, head, draft, closed)
         if distance is None:
             continue
         key = (distance, abs(head - draft.trigger))
@@ -115,8 +123,8 @@ def _phrase_head(s: Sentence, words: Sequence[int]) -> int:
     return next((i for i in words if s.tokens[i].head not in inside or s.tokens[i].head == i), words[0])
 
 
-def _distance(s: Sentence, head: int, draft: Draft) -> float | None:
-    """Steps in the tree from a phrase up to the event; a phrase on a governing clause counts if no other event clause lies between."""
+def _distance(s: Sentence, head: int, draft: Draft, closed: frozenset[str]) -> float | None:
+    """Steps in the tree from a phrase up to the event; a phrase on a governing clause counts more, and not across a `closed` clause."""
     above = [head, *(t.i for t in s.ancestors(head))][:_MAX_STEPS]
     for target in (draft.trigger, draft.anchor):
         if target in above:
@@ -125,6 +133,8 @@ def _distance(s: Sentence, head: int, draft: Draft) -> float | None:
             return steps + 4 * crossed
     chain = [draft.anchor, *(t.i for t in s.ancestors(draft.anchor))][:_MAX_STEPS]
     for up, k in enumerate(chain):
+        if up and k != head and s.tokens[chain[up - 1]].dep in closed and s.tokens[chain[up - 1]].pos in _VERBS:
+            return None
         if k in above:
             raised = all(s.tokens[c].dep in _RAISING for c in chain[:up] if s.tokens[c].pos in _VERBS)
             return above.index(k) + (2 if raised else 6) * up

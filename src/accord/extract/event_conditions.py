@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from accord.extract.event_cast import Parties
 from accord.extract.event_draft import Scene
 from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import VerbFrame, noun_frames, noun_lemma, object_classes, same_lemma, verb_frames
-from accord.extract.event_roles import Clause, Parties, parties
+from accord.extract.event_roles import Clause, parties
 from accord.extract.event_syntax import clause_complements, conjuncts, is_passive, objects, prep_objects
 from accord.knowledge.plover import quad_of
 from accord.model.reading import EntityId
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind, EventType, Quad
 
-_ARMED_SECTORS = frozenset(["MIL", "REB", "UAF", "COP", "SPY"])
+ARMED_SECTORS = frozenset(["MIL", "REB", "UAF", "COP", "SPY", "PRM", "CRM"])
+_CROWDS = frozenset(["CVL", "REF", "LAB", "EDU", None])
 _IDLE_REFUSALS = frozenset("name identify comment elaborate say quote disclose specify confirm speculate answer discuss respond".split())
 _IDLE_WARNINGS = frozenset("travel weather flood tsunami health storm security early red".split())
 _PLAIN_WORDS = frozenset("all there also too after not never still then again here instead all both even probably now personally".split())
@@ -61,9 +63,17 @@ def _is_official(use: VerbUse) -> bool:
     return any(cast.is_known(i) and (cast.country(i) or cast.by_id[i].code) for i in use.actor)
 
 
+def _is_fought(use: VerbUse) -> bool:
+    """People fight where one side is armed, a state or a crowd; persons and parties who fight each other do so in words."""
+    by_id = use.scene.cast.by_id
+    sides = [by_id[i] for i in use.actor + use.recipient]
+    crowds = any(e.kind is EntityKind.GROUP and e.sector in _CROWDS for e in sides)
+    return crowds or any(e.kind is EntityKind.STATE or e.sector in ARMED_SECTORS for e in sides) or _is_armed(use)
+
+
 def _is_armed(use: VerbUse) -> bool:
     cast = use.scene.cast
-    if any(cast.by_id[i].sector in _ARMED_SECTORS or cast.by_id[i].kind is EntityKind.STATE for i in use.actor):
+    if any(cast.by_id[i].sector in ARMED_SECTORS or cast.by_id[i].kind is EntityKind.STATE for i in use.actor):
         return True
     return bool(use.lemmas(use.clause.subjects) & (object_classes()["forces"] | object_classes()["weapons"] | object_classes()["gun"]))
 
@@ -90,12 +100,12 @@ def _is_crowd(use: VerbUse) -> bool:
 def _is_in_words(use: VerbUse) -> bool:
     """A politician attacks in words."""
     by_id = use.scene.cast.by_id
-    return bool(use.actor) and all(by_id[i].kind is EntityKind.PERSON and by_id[i].sector not in _ARMED_SECTORS for i in use.actor)
+    return bool(use.actor) and all(by_id[i].kind is EntityKind.PERSON and by_id[i].sector not in ARMED_SECTORS for i in use.actor)
 
 
 def _are_troops(use: VerbUse) -> bool:
     sectors = {use.scene.cast.by_id[i].sector for i in use.actor}
-    return bool(sectors & _ARMED_SECTORS or use.lemmas(use.clause.subjects) & object_classes()["forces"])
+    return bool(sectors & ARMED_SECTORS or use.lemmas(use.clause.subjects) & object_classes()["forces"])
 
 
 def _is_substantive(use: VerbUse) -> bool:
@@ -142,7 +152,7 @@ def _is_hostile(use: VerbUse) -> bool:
 
 def _can_strike(use: VerbUse, entity_id: EntityId) -> bool:
     e = use.scene.cast.by_id[entity_id]
-    return e.kind is EntityKind.STATE or e.sector in _ARMED_SECTORS or e.kind is EntityKind.GROUP
+    return e.kind is EntityKind.STATE or e.sector in ARMED_SECTORS or e.kind is EntityKind.GROUP
 
 
 def _is_guest(use: VerbUse) -> bool:
@@ -151,7 +161,7 @@ def _is_guest(use: VerbUse) -> bool:
     if use.lemmas(use.clause.subjects) & _MODAL_MOTION or not _goes_somewhere(use):
         return False
     own = {cast.country(i) for i in use.actor}
-    guests = [i for i in use.actor if cast.is_known(i) and cast.by_id[i].sector not in _ARMED_SECTORS]
+    guests = [i for i in use.actor if cast.is_known(i) and cast.by_id[i].sector not in ARMED_SECTORS]
     return bool(guests) and any(cast.country(r) not in own for r in use.recipient)
 
 
@@ -322,6 +332,7 @@ CONDITIONS: Mapping[str, Callable[[VerbUse], bool]] = {
     "pass": lambda u: is_passive(u.sentence, u.verb.i),
     "govdirect": _is_direct_warning,
     "hostile": _is_hostile,
+    "fought": _is_fought,
     "mil": _is_armed,
     "guest": lambda u: bool(u.actor or u.recipient),
     "guest2": lambda u: any(u.scene.cast.by_id[i].kind is not EntityKind.GROUP for i in u.actor) and bool(u.recipient),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accord.extract.event_cast import Cast, Parties
 from accord.extract.event_gatherings import Gathering, Gatherings
 from accord.extract.event_lexicon import noun_frames, same_lemma, verb_frames
-from accord.extract.event_roles import Cast, Parties, last_sides
+from accord.extract.event_roles import last_sides
 from accord.extract.event_syntax import clause_complements
+from accord.model.reading import Entity
 from accord.model.sentence import Sentence
-from accord.model.vocabulary import EventType, Modality
+from accord.model.vocabulary import EntityKind, EventType, Modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Draft:
         trigger: Token of the verb or noun that tells of it.
         covers: Tokens that this event has used up; an event noun among them is no event of its own.
         gathering: The gathering that it is attendance of, or None.
+        joined: Triggers of other words for the same act in the sentence.
+        effort: The verb of trying above a mediation, which is one as soon as it is tried.
         anchor: The verb of its clause (the light verb of "hold talks"), or the trigger.
         modality: Where the rule itself settles it ("will not accept" is a refusal made), else None; `planned` gives way to any
             other judgement than `asserted`.
@@ -45,6 +49,8 @@ class Draft:
     rule: str
     covers: frozenset[int] = frozenset()
     gathering: Gathering | None = None
+    joined: tuple[int, ...] = ()
+    effort: int | None = None
     modality: Modality | None = None
 
 
@@ -85,6 +91,7 @@ def content_mode(s: Sentence, event_type: EventType, token: int, object_heads: t
 _AIMED = frozenset(
     [EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.CONSULT, EventType.REQUEST, EventType.CONCEDE]
 )
+_SIDE_SECTORS = frozenset(["GOV", "MIL", "REB", "IGO", "SPY"])
 _AIMED_BY_FORCE = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT])
 
 
@@ -95,12 +102,19 @@ def implied_recipient(scene: Scene, trigger: int, event_type: EventType, actor: 
     principals = cast.principals
     if not actor or not own & set(principals) or event_type not in _AIMED | _AIMED_BY_FORCE:
         return ()
+    if not any(_speaks_for_side(cast.by_id[a]) for a in actor):
+        return ()
     found = last_sides(cast, scene.sentence, trigger, 1, own)
     if found and cast.by_id[found[0]].sector == "IGO" and cast.side(found[0]) != principals[0]:
         return ()
     if event_type in _AIMED_BY_FORCE and not all(cast.side(p) in principals[:2] for p in (*found, *actor)):
         return ()
     return found
+
+
+def _speaks_for_side(e: Entity) -> bool:
+    """A state, a body or official of it, an armed group or an organisation of states; private people have quarrels of their own."""
+    return e.kind in (EntityKind.STATE, EntityKind.ORGANIZATION) or e.sector in _SIDE_SECTORS or bool(e.offices)
 
 
 def all_parties(actor: Parties, recipient: Parties) -> tuple[Parties, Parties]:

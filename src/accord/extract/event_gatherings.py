@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from accord.extract.event_cast import Cast
 from accord.extract.event_lexicon import object_classes
-from accord.extract.event_roles import Cast, parties
+from accord.extract.event_roles import parties
 from accord.extract.event_syntax import governing_verb, subjects
 from accord.model.reading import TimeExpression
 from accord.model.sentence import Sentence
@@ -94,8 +95,14 @@ def _main(found: Sequence[Gathering]) -> Gathering | None:
     return next((g for g in same if g.time), same[0])
 
 
-def find_gatherings(cast: Cast, times: Sequence[TimeExpression]) -> Gatherings:
-    """Nouns of gathering with the place and the day of their sentence, in order."""
+def find_gatherings(cast: Cast, times: Sequence[TimeExpression], kept: TimeExpression | None = None) -> Gatherings:
+    """Nouns of gathering with the place and the day of their sentence, in order.
+
+    Args:
+        cast: Who is mentioned where.
+        times: The report's times.
+        kept: The day of the anniversary that the report tells of: it is that of the gatherings in that week or month.
+    """
     days: dict[int, list[TimeExpression]] = {}
     for time in times:
         if time.type in (TimeType.DATE, TimeType.TIME) and len(time.value) >= 7 and not time.value.endswith("REF"):
@@ -110,6 +117,8 @@ def find_gatherings(cast: Cast, times: Sequence[TimeExpression]) -> Gatherings:
             out.append(
                 Gathering(sentence=s.index, token=t.i, lemma=low, country=_host(cast, s, t.i), time=_day(s, t.i, days.get(s.index, [])))
             )
+    if kept is not None:
+        out = [replace(g, time=kept) if g.time is not None and contains(g.time.value, kept.value) else g for g in out]
     full = [_complete(g, out[:_MOST]) for g in out]
     main = _main(full)
     full = [g if g.country or main is None else replace(g, country=main.country, time=g.time or main.time) for g in full]
@@ -152,9 +161,22 @@ def _locates(s: Sentence, i: int) -> bool:
 
 
 def _day(s: Sentence, noun: int, days: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day in the noun's own words, else the only day of the sentence."""
+    """The day in the noun's own words, else the only day of its clause, not that on which somebody spoke of it."""
     words = s.subtree(noun)
     for time in days:
         if any(t.start >= time.span.start and t.end <= time.span.end for t in words):
             return time
-    return days[0] if len(days) == 1 else None
+    clauses = _clauses(s, noun)
+    told = (time for time in days for t in s.covering(time.span)[:1] if governing_verb(s, t.i) in clauses)
+    return next(told, None) if len(days) == 1 else None
+
+
+def _clauses(s: Sentence, i: int) -> frozenset[int | None]:
+    """The verb of a word's clause and those above it, up to a clause that only reports."""
+    verbs: list[int | None] = []
+    for t in s.ancestors(i):
+        if t.pos in ("VERB", "AUX"):
+            verbs.append(t.i)
+            if t.dep == "ccomp":
+                break
+    return frozenset(verbs or [None])

@@ -91,14 +91,14 @@ def noun_lemma(s: Sentence, i: int) -> str:
 @cache
 def object_classes() -> Mapping[str, frozenset[str]]:
     """Class name -> lemmas of nouns ("talks" -> talk, meeting, negotiation ...)."""
-    return {name: frozenset(words.split()) for name, words in _rows("event_objects.tsv", 2)}
+    return {name: frozenset(words.split()) for name, words in rows_of("event_objects.tsv", 2)}
 
 
 @cache
 def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
     """Lemma -> its frames, those that ask for most first, otherwise in the order of the table."""
     frames: dict[str, list[VerbFrame]] = defaultdict(list)
-    for event_type, mode, triggers, objects, actor, recipient, flags, score in _rows("event_verbs.tsv", 8):
+    for event_type, mode, triggers, objects, actor, recipient, flags, score in rows_of("event_verbs.tsv", 8):
         names, party, without, company = _constraint(objects)
         for trigger in triggers.split():
             lemma, *particles = trigger.split("_")
@@ -116,7 +116,7 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
 def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
     """Lemma -> its frames in the order of the table."""
     frames: dict[str, list[NounFrame]] = defaultdict(list)
-    for event_type, mode, nouns, actor, recipient, flags, score in _rows("event_nouns.tsv", 7):
+    for event_type, mode, nouns, actor, recipient, flags, score in rows_of("event_nouns.tsv", 7):
         for lemma in nouns.split():
             frames[lemma].append(
                 NounFrame(
@@ -130,7 +130,7 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
 @cache
 def light_verbs() -> Mapping[str, str]:
     """Verb -> "actor" or "recipient": how its subject takes part in the event noun that it governs ("hold talks", "face sanctions")."""
-    return {verb: part for part, verbs in _rows("event_light_verbs.tsv", 2) for verb in verbs.split()}
+    return {verb: part for part, verbs in rows_of("event_light_verbs.tsv", 2) for verb in verbs.split()}
 
 
 def _constraint(cell: str) -> tuple[frozenset[str], bool, bool, bool]:
@@ -149,7 +149,7 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(",") if part)
 
 
-def _rows(name: str, width: int) -> Iterator[list[str]]:
+def rows_of(name: str, width: int) -> Iterator[list[str]]:
     """Rows of a table beside this module, header, comments and empty lines left out.
 
     Raises:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from accord.extract.event_cast import Parties
+from accord.extract.event_conditions import ARMED_SECTORS
 from accord.extract.event_draft import Draft, Scene, all_parties, content_mode, implied_recipient
 from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import NounFrame, light_verbs, noun_frames, noun_lemma, object_classes, same_lemma
 from accord.extract.event_means import MARTIAL, WORDY
-from accord.extract.event_roles import Parties, last_sides, parties, place_parties, without_owner
+from accord.extract.event_roles import last_sides, names_target, parties, place_parties, without_owner
 from accord.extract.event_syntax import conjuncts, governing_verb, is_passive, objects, prep_objects, subjects
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EntityKind, EventType, Modality
@@ -29,12 +31,20 @@ _VIOLENT_WORDS = frozenset(
     "military air drone missile rocket artillery ground cross-border terrorist bombing armed deadly suicide bomb aerial nuclear naval"
     " mortar machine gun tank shell sniper heavy retaliatory".split()
 )
+_NO_ATTACKS = frozenset(
+    "heart panic asthma anxiety ad advertising political negative tv television media advertisement smear personal".split()
+)
+# What wars that are none are waged on ("the war on drugs").
+_FOUGHT_IN_WORDS = frozenset("drug terror terrorism poverty crime corruption word cancer waste want inflation virus tobacco".split())
 _UNARMED_WORDS = frozenset("trade price tariff world civil cold culture propaganda diplomatic drug class political legal".split())
 _LABOUR = frozenset(
     "general hunger labour labor wildcat nationwide national indefinite work union transport rail teacher worker public 24-hour".split()
 )
 _MISSILE_WORDS = frozenset("missile rocket nuclear satellite ballistic weapon".split())
 _LISTS = frozenset("list lineup".split())
+# What only points to an event is none by itself; it may tell a side of one that a verb beside it tells.
+_POINTING = 0.4
+_BLOWS = frozenset([EventType.ASSAULT, EventType.COERCE])
 _SPEECH = frozenset([EventType.ACCUSE, EventType.REJECT, EventType.THREATEN])
 
 
@@ -72,7 +82,7 @@ class _Use:
 def code_noun(scene: Scene, noun: Token) -> Draft | None:
     """The event that a noun tells of, or None where too few of its parties are told."""
     lemma = noun_lemma(scene.sentence, noun.i)
-    if noun.ner in ("DATE", "TIME"):
+    if noun.ner in ("DATE", "TIME") or _is_somebody(scene, noun):
         return None
     if noun.dep in ("compound", "nmod"):
         noun = scene.sentence.tokens[noun.head]
@@ -88,6 +98,12 @@ def code_noun(scene: Scene, noun: Token) -> Draft | None:
             if draft is not None:
                 return draft
     return None
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """Whether the noun stands for people here ("the Syrian opposition said"), not for what they do ("opposition to the plan")."""
+    s = scene.sentence
+    return (s.index, noun.i) in scene.cast.at and not prep_objects(s, noun.i, "to", "with", "on", "against", "between")
 
 
 def _light_verb(s: Sentence, noun: Token) -> tuple[int | None, str]:
@@ -134,7 +150,7 @@ def _cast_roles(use: _Use) -> _Use:
         actor = lent
     elif use.part == "actor" and "sym" in use.frame.flags:
         actor = tuple(dict.fromkeys(lent + actor))
-    recipient = _first(use, use.frame.recipient, besides=actor, gathering=gathering)
+    recipient = _first(use, (*use.frame.recipient, "target"), besides=actor, gathering=gathering)
     if use.part == "recipient":
         recipient = recipient or tuple(r for r in lent if r not in actor)
     return replace(use, actor=actor, recipient=recipient, gathering=gathering)
@@ -161,6 +177,8 @@ def _gathering(use: _Use) -> Gathering | None:
 
 def _first(use: _Use, slots: tuple[str, ...], besides: Parties = (), gathering: Gathering | None = None) -> Parties:
     for slot in slots:
+        if slot == "of" and "inof" in use.frame.recipient and use.sentence.tokens[use.noun.head].lower == "in":
+            continue
         found = tuple(p for p in _slot(use, slot, gathering) if p not in besides)
         if found:
             return found
@@ -171,8 +189,11 @@ def _slot(use: _Use, slot: str, gathering: Gathering | None) -> Parties:
     cast, s, n = use.scene.cast, use.sentence, use.noun.i
     if slot == "poss":
         return parties(cast, s, (k.i for k in s.kids(n, "poss")))
+    if slot == "target":
+        kids = s.kids(n, "compound", "nmod") if "sym" not in use.frame.flags else []
+        return parties(cast, s, (k.i for k in kids if names_target(cast, s, k)), 1)
     if slot in ("adj", "mod"):
-        kids = s.kids(n, "amod", "compound", "nmod")
+        kids = [k for k in s.kids(n, "amod", "compound", "nmod") if "sym" in use.frame.flags or not names_target(cast, s, k)]
         return parties(cast, s, (k.i for k in kids if (k.dep == "amod" or k.tag.startswith("J")) == (slot == "adj")), 1)
     if slot == "subj":
         return _lent(use) if use.part in ("actor", "listed") else ()
@@ -181,6 +202,8 @@ def _slot(use: _Use, slot: str, gathering: Gathering | None) -> Parties:
     if slot == "host":
         host = cast.states.get(gathering.country or "") if gathering else None
         return (host,) if host is not None else ()
+    if slot == "inof":
+        return parties(cast, s, prep_objects(s, n, "of")) if s.tokens[use.noun.head].lower == "in" else ()
     if slot == "support":
         return _supported(use)
     return parties(cast, s, _complements(use, slot))
@@ -223,7 +246,8 @@ def _draft(use: _Use) -> Draft | None:
         actor = recipient = last_sides(cast, use.sentence, len(use.sentence.tokens), 2)
         rule += "+implied"
     known = [any(cast.is_known(p) for p in side) for side in (actor, recipient)]
-    if not any(known) or (not all(known) and "both" in frame.flags):
+    pointing = not all(known) and not _may_be_one_sided(use)
+    if not any(known) or (pointing and frame.flags & {"both", "sym"}):
         return None
     if not recipient and (use.part or frame.event_type in _SPEECH):
         recipient = implied_recipient(use.scene, use.noun.i, frame.event_type, actor)
@@ -234,7 +258,7 @@ def _draft(use: _Use) -> Draft | None:
         mode = content_mode(use.sentence, frame.event_type, use.noun.i, prep_objects(use.sentence, use.noun.i, "for", "of"))
     if rule.endswith("+implied") and use.part != "actor":
         known = [False, True]
-    score = frame.score * (1.0 if all(known) else 0.65) * (1.0 if use.part or all(known) else 0.9)
+    score = frame.score * (_POINTING if pointing else 1.0) * (1.0 if all(known) else 0.65) * (1.0 if use.part or all(known) else 0.9)
     anchor = use.light if use.light is not None and use.part else use.noun.i
     event_type = frame.event_type
     refused = None
@@ -247,6 +271,16 @@ def _draft(use: _Use) -> Draft | None:
         recipient=recipient, score=round(score, 3), rule=rule, gathering=use.gathering,
         modality=Modality.PLANNED if "listed" in frame.flags else refused,
     )  # fmt: skip
+
+
+def _may_be_one_sided(use: _Use) -> bool:
+    """Whether the noun tells of an event although one side is not told: a verb makes it one, or a blow names whom it fell on.
+
+    Else it only points to what is told elsewhere, or to what is in general ("his visit", "German support").
+    """
+    if use.frame.flags & {"both", "sym"}:
+        return False
+    return bool(use.part) or (use.frame.event_type in _BLOWS and bool(use.recipient) and not use.actor)
 
 
 def _is_refused(use: _Use) -> bool:
@@ -273,13 +307,21 @@ def _is_definite(use: _Use) -> bool:
 
 def _is_attack(use: _Use) -> bool:
     """The words "strike", "campaign" and "operation" are attacks only with a violent word or something attacked."""
+    if use.modifiers() & _NO_ATTACKS or (use.frame.lemma == "attack" and _is_by_the_unarmed(use)):
+        return False
     if use.frame.lemma == "attack":
-        return "heart" not in use.modifiers()
+        return True
     if use.frame.lemma not in _VAGUE_ATTACKS:
         return True
     s = use.sentence
     target = prep_objects(s, use.noun.i, "on", "against") + (prep_objects(s, use.light, "on", "against") if use.light is not None else ())
     return bool(use.modifiers() & _VIOLENT_WORDS) or bool(parties(use.scene.cast, s, target))
+
+
+def _is_by_the_unarmed(use: _Use) -> bool:
+    """Whether named persons without arms attack: in words."""
+    by_id = use.scene.cast.by_id
+    return bool(use.actor) and all(by_id[i].kind is EntityKind.PERSON and by_id[i].sector not in ARMED_SECTORS for i in use.actor)
 
 
 def _has_weapon(use: _Use) -> bool:
@@ -306,6 +348,7 @@ _CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
     "notpact": lambda u: not u.complements("from") & object_classes()["agreement"],
     "captive": _frees_captive,
     "person": lambda u: any(u.scene.cast.by_id[i].kind is EntityKind.PERSON for i in u.actor),
+    "notfor": lambda u: not prep_objects(u.sentence, u.noun.i, "for", "on") and not u.sentence.kids(u.noun.i, "acl"),
     "callfor": lambda u: bool(prep_objects(u.sentence, u.noun.i, "for", "on")),
     "direct": lambda u: bool(u.actor and u.recipient),
     "hostile": _is_attack,
@@ -313,10 +356,13 @@ _CONDITIONS: Mapping[str, Callable[[_Use], bool]] = {
     "missile": lambda u: bool((u.modifiers() | u.complements("of")) & _MISSILE_WORDS),
     "multi": lambda u: len(set(u.actor + u.recipient)) > 1,
     "listed": lambda u: u.part == "listed",
+    "policed": lambda u: "police" in u.modifiers() or any(u.scene.cast.by_id[i].sector == "COP" for i in u.actor),
     "cyber": lambda u: "cyber" in u.modifiers(),
     "armed": lambda u: not u.modifiers() & _UNARMED_WORDS,
-    "notworld": lambda u: not u.modifiers() & _UNARMED_WORDS and u.noun.ner != "EVENT",
-    "wordy": lambda u: bool(u.modifiers() & WORDY),
+    "notworld": lambda u: (
+        not u.complements("on", "of", "against") & _FOUGHT_IN_WORDS and not u.modifiers() & _UNARMED_WORDS and u.noun.ner != "EVENT"
+    ),
+    "wordy": lambda u: bool(u.modifiers() & WORDY) or (u.frame.lemma == "attack" and bool(u.recipient) and _is_by_the_unarmed(u)),
     "labour": lambda u: bool(u.modifiers() & _LABOUR),
     "martial": lambda u: bool(u.modifiers() & MARTIAL) or u.frame.lemma in ("drill", "wargame"),
     "military": lambda u: bool(u.modifiers() & {"military", "armed"}),

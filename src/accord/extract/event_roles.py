@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
+from accord.extract.event_cast import FIRST_PERSON, Cast, Parties
+from accord.extract.event_lexicon import noun_frames, noun_lemma
 from accord.extract.event_syntax import agents, clause_complements, conjuncts, objects, prep_objects, subjects
-from accord.extract.mentions import mentions_at
-from accord.model.reading import Attribution, Entity, EntityId, Place
+from accord.model.reading import EntityId
 from accord.model.sentence import Sentence, Token
-from accord.model.spans import Span
 from accord.model.vocabulary import EntityKind
 
-Parties = tuple[EntityId, ...]
-
-_FIRST_PERSON = frozenset("we us our ours i me my".split())
 _BODIES = frozenset([EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP])
 # Pronoun -> what it may stand for.
 _THIRD_PERSON: Mapping[str, frozenset[EntityKind]] = {
@@ -26,22 +22,15 @@ _THIRD_PERSON: Mapping[str, frozenset[EntityKind]] = {
     "she": frozenset([EntityKind.PERSON]),
 }
 _DEPTH = 3
-_ACTING = frozenset(["MIL", "REB", "UAF", "COP", "OPP", "GOV", "JUD", "LEG", "PTY"])
-# A report has this many sides at most; others are named in passing.
-_SIDES = 4
-# A side is mentioned at least this often for each mention of the side mentioned most.
-_LEAST_SHARE = 0.1
-_HOME_SHARE, _FEWEST_HOME = 0.6, 3
 # Sentences back in which an unnamed side is looked for.
 _LOOK_BACK = 5
-_DATELINE_WORDS = 16
+_OFFICIAL = frozenset(["GOV", "MIL", "SPY", "COP", "JUD"])
 _STATE_SECTORS = frozenset(["GOV", "MIL", "SPY"])
 _HOSTS = frozenset("host organizer organiser".split())
 _INSTITUTIONS = frozenset(
     "force army military troop soldier government ministry navy parliament police media side man officer commander cabinet".split()
 )
 _FORCES = frozenset("force army military troop soldier navy".split())
-_DATELINE_MARKS = frozenset(["-", "--", "–", "—", ":", "_"])
 _RELATIVIZERS = frozenset("who whom which that whose".split())
 _PAIRED_NOUNS = frozenset(
     "leader side country nation neighbour neighbor government delegation party state president minister premier man foe rival ally capital"
@@ -57,132 +46,20 @@ _MODIFIERS: tuple[str, ...] = ("amod", "compound", "nmod")
 _LISTING = frozenset(["including", "include"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """Who is mentioned where in one report.
+def parties(cast: Cast, s: Sentence, heads: Iterable[int], depth: int = _DEPTH, *, acting: bool = False) -> Parties:
+    """Entities that the noun phrases with these heads name or stand for, the clearest first.
 
-    Attributes:
-        by_id: Entity id -> entity.
-        at: (sentence, token) -> entities of the mention that has its head there (several for "both countries").
-        places: (sentence, token) -> place whose words hold the token.
-        states: ISO 3166-1 alpha-3 -> the entity that stands for that state: the state itself, else the first of its officials.
-        order: (sentence, token) -> entity, in order of position.
-        speakers: (sentence, token) -> who says "we" or "I" there.
-        host: The state that hosts the gathering that the report is about, if there is one.
-        home: ISO 3166-1 alpha-3 of the state that three fifths of all mentions belong to, or None.
-        dateline: ISO 3166-1 alpha-3 of where the report was written ("here"), or None.
-        principals: The sides that the report is most about, see `side`, most mentioned first.
+    With `acting` those that do what the phrases do: whom a noun is about, aimed at, or where it is, does nothing ("the attack on X
+    killed", "the war in X", "donors in X").
     """
-
-    sentences: Sequence[Sentence]
-    by_id: Mapping[EntityId, Entity]
-    at: Mapping[tuple[int, int], Parties]
-    places: Mapping[tuple[int, int], Place]
-    states: Mapping[str, EntityId]
-    order: Sequence[tuple[tuple[int, int], EntityId]] = field(default=())
-    principals: Sequence[str] = ()
-    speakers: Mapping[tuple[int, int], EntityId] = field(default_factory=dict)
-    host: EntityId | None = None
-    home: str | None = None
-    dateline: str | None = None
-
-    def country(self, entity_id: EntityId) -> str | None:
-        """Country of an entity."""
-        return self.by_id[entity_id].country
-
-    def is_known(self, entity_id: EntityId) -> bool:
-        """Whether it is told who this is: a country, an organisation of the tables, a name, or a body that acts as one ("the rebels")."""
-        e = self.by_id[entity_id]
-        return bool(e.country or e.code) or (e.sector in _ACTING if e.kind is EntityKind.GROUP else not e.anonymous)
-
-    def side(self, entity_id: EntityId) -> str | None:
-        """What an entity stands for in a quarrel: an armed group or organisation itself, anybody else their country."""
-        e = self.by_id[entity_id]
-        if e.sector == "REB" or (e.kind is EntityKind.ORGANIZATION and not e.country):
-            return e.code or e.name
-        return e.country
-
-
-def build_cast(
-    sentences: Sequence[Sentence],
-    entities: Iterable[Entity],
-    places: Iterable[Place],
-    attributions: Iterable[Attribution] = (),
-    dateline: Span | None = None,
-) -> Cast:
-    """Indexes the entities and places of one report by token."""
-    entities = tuple(entities)
-    datelines = {s.index: _dateline_end(s) for s in sentences}
-    at = {k: ids for k, ids in mentions_at(entities).items() if k[1] >= datelines.get(k[0], 0)}
-    spots: dict[tuple[int, int], Place] = {}
-    written: str | None = None
-    for p in places:
-        if p.country and written is None and dateline is not None and dateline.overlap(p.span):
-            written = p.country
-        if p.country and 0 <= p.sentence < len(sentences):
-            words = sentences[p.sentence].covering(p.span)
-            spots.update({(p.sentence, t.i): p for t in words if t.i >= datelines[p.sentence]})
-    states: dict[str, EntityId] = {}
-    for wanted in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.PERSON):
-        for e in entities:
-            if e.country and e.kind is wanted and (wanted is EntityKind.STATE or e.sector == "GOV"):
-                states.setdefault(e.country, e.id)
-    order = sorted((k, i) for k, ids in at.items() for i in ids)
-    cast = Cast(
-        sentences=sentences,
-        by_id={e.id: e for e in entities},
-        at=at,
-        places=spots,
-        states=states,
-        order=order,
-        speakers=_speakers(sentences, attributions),
-    )
-    counts = Counter(side for _, i in order if (side := cast.side(i)) is not None)
-    enough = max(counts.values(), default=0) * _LEAST_SHARE
-    states_named = Counter(country for _, i in order if (country := cast.country(i)) is not None)
-    home, n = states_named.most_common(1)[0] if states_named else (None, 0)
-    home = home if n >= _FEWEST_HOME and n >= _HOME_SHARE * states_named.total() else None
-    return replace(cast, home=home, dateline=written, principals=tuple(side for side, n in counts.most_common(_SIDES) if n >= enough))
-
-
-def _speakers(sentences: Sequence[Sentence], attributions: Iterable[Attribution]) -> dict[tuple[int, int], EntityId]:
-    said: dict[int, list[tuple[Span, EntityId]]] = {}
-    for a in attributions:
-        if a.speaker is not None:
-            for n in a.sentences:
-                said.setdefault(n, []).extend((piece, a.speaker) for piece in a.content)
-    return {
-        (n, t.i): speaker
-        for n, pieces in said.items()
-        if 0 <= n < len(sentences)
-        for t in sentences[n].tokens
-        if t.lower in _FIRST_PERSON
-        for piece, speaker in pieces
-        if piece.contains(t.span)
-    }
-
-
-def _dateline_end(s: Sentence) -> int:
-    """Index of the first token behind a dateline ("GENEVA, May 3 (Agency) -"), 0 without one: its place takes no part in events."""
-    first = s.tokens[0].text if s.tokens else ""
-    if len(first) < 3 or not first.isupper():
-        return 0
-    for t in s.tokens[1:_DATELINE_WORDS]:
-        if t.text in _DATELINE_MARKS:
-            return t.i + 1
-    return 0
-
-
-def parties(cast: Cast, s: Sentence, heads: Iterable[int], depth: int = _DEPTH) -> Parties:
-    """Entities that the noun phrases with these heads name or stand for, the clearest first."""
     found: list[EntityId] = []
     for head in heads:
         for k in conjuncts(s, head):
-            found += _of_noun(cast, s, k, depth)
+            found += _of_noun(cast, s, k, depth, acting=acting)
     return tuple(dict.fromkeys(found))
 
 
-def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
+def _of_noun(cast: Cast, s: Sentence, k: int, depth: int, *, acting: bool = False) -> list[EntityId]:
     t = s.tokens[k]
     direct = cast.at.get((s.index, k), ())
     if cast.host is not None and t.lemma.lower() in _HOSTS and (t.tag == "NNS" or s.kids(k, "det", "poss")):
@@ -191,18 +68,18 @@ def _of_noun(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
         return [*owners, *direct]
     if any(cast.is_known(i) for i in direct):
         return [*direct, *_hyphenated(cast, s, k), *_employer(cast, s, k, direct), *_listed(cast, s, k, depth)]
-    if t.lower in _FIRST_PERSON and (speaker := cast.speakers.get((s.index, k))) is not None:
+    if t.lower in FIRST_PERSON and (speaker := cast.speakers.get((s.index, k))) is not None:
         return [speaker]
     if t.lower in _RELATIVIZERS and (antecedent := _antecedent(s, t)) is not None and depth:
-        return list(parties(cast, s, (antecedent,), depth - 1))
+        return list(parties(cast, s, (antecedent,), depth - 1, acting=acting))
     if not direct and t.lower in _THIRD_PERSON and depth and (sayer := _reporting(cast, s, t)):
         return sayer
-    nested = (_pair(cast, s, t) or _around(cast, s, k, depth)) + _listed(cast, s, k, depth)
+    nested = (_pair(cast, s, t) or _around(cast, s, k, depth, acting=acting)) + _listed(cast, s, k, depth)
     if not nested and t.lemma.lower() in _INSTITUTIONS:
         nested = _speaking_side(cast, s, t, depth) or _at_home(cast, t)
     if direct:
         return [*nested, *direct]
-    return nested or list(_state_of_place(cast, s, k))
+    return nested or ([] if acting and t.pos != "PROPN" else list(_state_of_place(cast, s, k)))
 
 
 def _reporting(cast: Cast, s: Sentence, t: Token) -> list[EntityId]:
@@ -265,19 +142,37 @@ def _state_of_place(cast: Cast, s: Sentence, k: int) -> Parties:
     return (found,) if found is not None else ()
 
 
-def _around(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
+def _around(cast: Cast, s: Sentence, k: int, depth: int, *, acting: bool = False) -> list[EntityId]:
     """Entities that own, modify or complete a noun which is none itself ("X's offer", "Danish frigates", "leaders of X")."""
     if not depth:
         return []
     by_pronoun = any(m.pos == "PRON" for m in s.kids(k, "poss"))
     # In "his Ukrainian counterpart" the adjective tells, in "Russia's military aid" the owner.
     for deps in (_MODIFIERS, _OWNERS) if by_pronoun else (_OWNERS, _MODIFIERS):
-        if found := parties(cast, s, (m.i for m in s.kids(k, *deps)), depth - 1):
+        if found := parties(cast, s, (m.i for m in s.kids(k, *deps) if not (acting and names_target(cast, s, m))), depth - 1):
             return list(found)
-    for names in _INNER_PREPOSITIONS:
+    for names in _acting_prepositions(s, k) if acting else _INNER_PREPOSITIONS:
         if found := parties(cast, s, prep_objects(s, k, *names), depth - 1):
             return list(found)
     return list(parties(cast, s, (m.i for m in s.kids(k, "appos")), depth - 1))
+
+
+def _acting_prepositions(s: Sentence, k: int) -> tuple[tuple[str, ...], ...]:
+    """Prepositions behind which stands who acts: of an act its doer, of people and bodies whose they are."""
+    if noun_lemma(s, k) in noun_frames():
+        return (("by", "from"), ("between", "among"))
+    return (("of",), ("from", "by"), ("in", "inside")) if s.tokens[k].lemma.lower() in _INSTITUTIONS else (("of",), ("from", "by"))
+
+
+def names_target(cast: Cast, s: Sentence, m: Token) -> bool:
+    """Whether a modifier is the name of a state or place, which an act is about or happens in ("Iraq war", "Syria strikes").
+
+    Adjectives ("Iraqi"), and short forms that news use as adjectives ("US strikes"), tell whose it is.
+    """
+    at = (s.index, m.i)
+    if m.tag.startswith("J") or m.dep == "poss" or m.text.replace(".", "").isupper():
+        return False
+    return at in cast.named or (at not in cast.at and at in cast.places)
 
 
 def _listed(cast: Cast, s: Sentence, k: int, depth: int) -> list[EntityId]:
@@ -365,7 +260,7 @@ def verb_slot(cast: Cast, s: Sentence, clause: Clause, slot: str) -> Parties:
         state = clause.host if slot == "host" else cast.states.get(cast.home or "")
         return (state,) if state is not None else ()
     if slot in _SLOT_HEADS:
-        return parties(cast, s, _SLOT_HEADS[slot](s, clause))
+        return parties(cast, s, _SLOT_HEADS[slot](s, clause), acting=slot == "subj")
     if slot == "place":
         return place_parties(cast, s, v)
     if slot == "aim":
@@ -412,6 +307,13 @@ def place_parties(cast: Cast, s: Sentence, top: int) -> Parties:
         if found := _state_of_place(cast, s, t.i):
             return found
     return ()
+
+
+def not_their_own_state(cast: Cast, recipients: Parties, actors: Parties) -> Parties:
+    """Recipients without the state whose government, soldiers or police all actors are."""
+    official = all(cast.by_id[a].kind is EntityKind.STATE or cast.by_id[a].sector in _OFFICIAL for a in actors)
+    own = {cast.country(a) for a in actors} - {None} if official else set()
+    return tuple(r for r in recipients if cast.by_id[r].kind is not EntityKind.STATE or cast.country(r) not in own)
 
 
 def without_owner(cast: Cast, recipients: Parties, actors: Parties) -> Parties:

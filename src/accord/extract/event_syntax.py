@@ -21,7 +21,10 @@ def is_passive(s: Sentence, v: int) -> bool:
     if s.kids(v, "nsubjpass", "auxpass"):
         return True
     t = s.tokens[v]
-    return t.tag == "VBN" and not s.kids(v, "aux", "dobj", "nsubj") and (t.dep == "acl" or _inherits_passive(s, t))
+    if t.tag != "VBN" or s.kids(v, "aux", "nsubj"):
+        return False
+    # "Was arrested and fined 50 euros": what a joined participle has beside it is no object of its own.
+    return _inherits_passive(s, t) or (t.dep == "acl" and not s.kids(v, "dobj"))
 
 
 def _inherits_passive(s: Sentence, t: Token) -> bool:
@@ -123,12 +126,23 @@ def objects(s: Sentence, v: int) -> tuple[int, ...]:
         return tuple(subjects_above(s, v))
     own = tuple(k.i for k in s.kids(v, "dobj"))
     if own and not (t.dep == "relcl" and all(s.tokens[k].lower in _RELATIVIZERS for k in own)):
-        return own
+        return own + _gapped(s, v)
     if t.dep == "relcl" and (own or _lacks_object(s, v)):
         return (t.head,)
     if t.dep == "conj" and s.tokens[t.head].pos == "VERB" and not s.kids(v, "prep", "ccomp", "xcomp", "nsubj", "nsubjpass"):
         return ()
     return tuple(k.i for k in s.kids(v, "ccomp") if k.pos in ("NOUN", "PROPN") and not s.kids(k.i, "mark", "nsubj"))
+
+
+def _gapped(s: Sentence, v: int) -> tuple[int, ...]:
+    """Objects of a verb left out the second time ("thanked X for arms and Y for grain"): joined to what follows the preposition."""
+    return tuple(
+        y.i
+        for prep in s.kids(v, "prep", "dative")
+        for thing in s.kids(prep.i, "pobj")
+        for y in s.kids(thing.i, "conj")
+        if y.pos == "PROPN" and y.i + 1 < len(s.tokens) and s.tokens[y.i + 1].lower == prep.lower
+    )
 
 
 def _lacks_object(s: Sentence, v: int) -> bool:

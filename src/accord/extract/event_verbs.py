@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from accord.extract.event_agency import acting_state, is_somebody, may_be_done, struck_state
+from accord.extract.event_cast import Parties
 from accord.extract.event_conditions import CONDITIONS, VerbUse
 from accord.extract.event_draft import Draft, Scene, all_parties, content_mode, implied_recipient
 from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import VerbFrame, noun_lemma, same_lemma, verb_frames
 from accord.extract.event_means import MEANS
-from accord.extract.event_roles import Clause, Parties, last_sides, parties, verb_slot, without_owner
+from accord.extract.event_roles import Clause, last_sides, not_their_own_state, parties, verb_slot, without_owner
 from accord.extract.event_syntax import conjuncts, is_passive, objects, prep_objects, subjects
 from accord.knowledge.plover import quad_of
 from accord.model.sentence import Sentence, Token
@@ -33,6 +35,9 @@ _ACCEPTING = frozenset(
 # What one does not do for good, told in the present as well ("does not recognise", "do not negotiate with").
 _STANDING = frozenset("accept recognize recognise negotiate tolerate support back endorse".split())
 _EACH_OTHER = frozenset(["other", "another"])
+# What a state's own officials and soldiers do at home is not done to that state, but for a seizure of power.
+_AGAINST = frozenset([EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE])
+_EFFORTS = frozenset("work try attempt strive seek labour labor move continue help struggle".split())
 _MODALITIES = {"refusal": Modality.ASSERTED, "planned": Modality.PLANNED, "asking": Modality.REQUESTED}
 _TESTS = {**CONDITIONS, **MEANS}
 # Frames whose recipient is a host: never somebody of the guest's own country.
@@ -45,7 +50,7 @@ def code_verb(scene: Scene, verb: Token) -> Draft | None:
         return None
     for frame in verb_frames().get(same_lemma(verb.lemma), ()):
         use = _fit(scene, frame, verb)
-        if use is not None and all(_TESTS[f](use) for f in frame.flags if f in _TESTS):
+        if use is not None and may_be_done(use) and all(_TESTS[f](use) for f in frame.flags if f in _TESTS):
             draft = _draft(use)
             if draft is not None or not _may_try_on(frame):
                 return draft
@@ -142,6 +147,8 @@ def _recipients(scene: Scene, frame: VerbFrame, clause: Clause, actor: Parties) 
     for slot in frame.recipient:
         found = verb_slot(scene.cast, scene.sentence, clause, slot)
         other = without_owner(scene.cast, found, actor) if frame.flags & _ABROAD else tuple(r for r in found if r not in actor)
+        if frame.event_type in _AGAINST and frame.mode != "seize":
+            other = not_their_own_state(scene.cast, other, actor)
         if other:
             return other
     return ()
@@ -163,9 +170,16 @@ def _draft(use: VerbUse) -> Draft | None:
     return Draft(
         event_type=event_type, mode=mode, trigger=use.verb.i, anchor=use.verb.i, lemma="_".join((frame.lemma, *frame.particles)),
         actor=actor, recipient=recipient, score=_score(use, actor), rule=frame.name + ("+implied" if implied else ""),
-        covers=frozenset(_used(use)) if swallows else frozenset(), gathering=use.gathering,
+        covers=frozenset(_used(use)) if swallows else frozenset(), gathering=use.gathering, effort=_effort(use, mode),
         modality=Modality.ASSERTED if refuses else _settled(frame),
     )  # fmt: skip
+
+
+def _effort(use: VerbUse, mode: str | None) -> int | None:
+    """The verb above a mediation that is being tried: to work or try to broker a deal is to mediate."""
+    above = use.sentence.tokens[use.verb.head]
+    trying = mode == "third-party" and use.verb.dep in ("xcomp", "advcl") and above.lemma in _EFFORTS
+    return above.i if trying else None
 
 
 def _settled(frame: VerbFrame) -> Modality | None:
@@ -185,13 +199,24 @@ def _sides(use: VerbUse) -> tuple[Parties, Parties, bool] | None:
     if symmetric and not actor and is_passive(use.sentence, use.verb.i):
         actor = recipient = last_sides(use.scene.cast, use.sentence, len(use.sentence.tokens), 2)
         implied = bool(actor)
+    if not actor and use.known(recipient) and (state := acting_state(use)):
+        actor, implied = state, True
+    if not recipient and use.known(actor) and (state := struck_state(use)):
+        recipient, implied = state, True
     if not use.known(actor) and not use.known(recipient):
+        return None
+    if "sym" in flags and use.frame.event_type is EventType.CONSULT and not recipient and not use.gathering and not _may_be_many(use):
         return None
     if not recipient and _may_imply(use):
         recipient = implied_recipient(use.scene, use.verb.i, use.frame.event_type, actor)
-        implied = bool(recipient)
+        implied = implied or bool(recipient)
         actor, recipient = all_parties(actor, recipient) if symmetric else (actor, recipient)
     return actor, recipient, implied
+
+
+def _may_be_many(use: VerbUse) -> bool:
+    """Whether the one side that is told may be many who meet each other ("the leaders met"); else somebody only talks of something."""
+    return use.frame.lemma in ("meet", "gather", "convene") and any(use.sentence.tokens[k].tag == "NNS" for k in use.clause.subjects)
 
 
 def _will_not(use: VerbUse) -> bool:
@@ -213,8 +238,13 @@ def _is_mutual(use: VerbUse) -> bool:
 
 
 def _may_imply(use: VerbUse) -> bool:
-    """Whether the other side may be left unsaid: not where a visit, or a blow with an object of its own, names nobody."""
+    """Whether the other side may be left unsaid: not where a visit, or a blow with an object of its own, names nobody.
+
+    Nor where the object is somebody whom the report tells nothing more of.
+    """
     frame = use.frame
+    if any(is_somebody(use.sentence, k) for k in use.clause.objects):
+        return False
     if frame.event_type is EventType.CONSULT:
         return bool(frame.flags & {"sym", "aimed"})
     force = quad_of(frame.event_type) in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)

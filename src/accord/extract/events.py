@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from accord.extract.dating_evidence import Proof, from_anniversaries
 from accord.extract.event_attackers import name_attackers
+from accord.extract.event_cast import build_cast
 from accord.extract.event_circumstances import (
     SentenceFacts,
     clause_place,
@@ -15,20 +17,23 @@ from accord.extract.event_circumstances import (
     clause_tokens,
     evidence_span,
 )
+from accord.extract.event_contexts import contexts_of
+from accord.extract.event_doubles import without_doubles
 from accord.extract.event_draft import Draft, Scene
 from accord.extract.event_gatherings import find_gatherings, is_day
 from accord.extract.event_lexicon import noun_frames, noun_lemma, same_lemma, verb_frames
 from accord.extract.event_nouns import code_noun
-from accord.extract.event_roles import build_cast
+from accord.extract.event_pairs import complete
 from accord.extract.event_verbs import code_verb
 from accord.extract.modality import judge_sentence
 from accord.knowledge.plover import quad_of
+from accord.model.pairs import PairClassifier
 from accord.model.reading import Attribution, Entity, Event, Place, Quantity, Statement, StatementId, TimeExpression
 from accord.model.report import Published, Report
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.timex import contains, interval
-from accord.model.vocabulary import EventType, Modality
+from accord.model.vocabulary import EventType, Modality, TimeType
 
 # Above this many events a sentence (and three a sentence at its densest) the weakest are left out.
 _PER_SENTENCE = 2.0
@@ -58,7 +63,7 @@ class EventSource:
     published: Published = field(default_factory=Published)
 
 
-def code_events(source: EventSource) -> tuple[Statement, ...]:
+def code_events(source: EventSource, classifier: PairClassifier | None = None) -> tuple[Statement, ...]:
     """Statements in order of position, with ids "v1", "v2" ...
 
     Event types, modes and who counts as actor and recipient follow PLOVER (Halterman et al. 2023). An event is coded only if its
@@ -66,7 +71,7 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     """
     dateline = source.report.dateline.span if source.report.dateline else None
     cast = build_cast(source.sentences, source.entities, source.places, source.attributions, dateline)
-    gatherings = find_gatherings(cast, source.times)
+    gatherings = find_gatherings(cast, source.times, _day_kept(source))
     cast = replace(cast, host=cast.states.get(gatherings.main.country or "") if gatherings.main else None)
     facts = _by_sentence(source)
     modalities = source.modalities or tuple(map(judge_sentence, source.sentences))
@@ -75,11 +80,24 @@ def code_events(source: EventSource) -> tuple[Statement, ...]:
     for s in source.sentences:
         if len(s.tokens) <= _LONGEST:
             coded += [(s, d) for d in _code_sentence(Scene(cast=cast, gatherings=gatherings, sentence=s))]
+    if classifier is not None:
+        coded = complete(cast, coded, judged, classifier)
     rows = [
-        _dated(s, d, _statement(s, d, facts[s.index], judged[s.index][d.trigger]), source.published) for s, d in name_attackers(cast, coded)
+        _dated(s, d, _statement(s, d, facts[s.index], judged[s.index][d.trigger if d.effort is None else d.effort]), source.published)
+        for s, d in name_attackers(cast, coded)
     ]
     kept = _strongest(rows, int(_PER_SENTENCE * len(source.sentences)) + 1)
     return tuple(replace(row, id=StatementId(f"v{n}")) for n, row in enumerate(kept, 1))
+
+
+def _day_kept(source: EventSource) -> TimeExpression | None:
+    """The day of the anniversary that the report tells of."""
+    found = from_anniversaries(source.report, source.sentences, Proof())
+    span = found[1].span if found is not None else None
+    sentence = next((s.index for s in source.sentences if span is not None and s.span.contains(span)), None)
+    if found is None or span is None or sentence is None:
+        return None
+    return TimeExpression(span=span, sentence=sentence, type=TimeType.DATE, value=found[0].isoformat())
 
 
 def _code_sentence(scene: Scene) -> list[Draft]:
@@ -96,7 +114,8 @@ def _code_sentence(scene: Scene) -> list[Draft]:
             draft = code_noun(scene, t)
             if draft is not None:
                 drafts[t.i] = draft
-    kept = [d for d in drafts.values() if d.score >= _WEAKEST and not _is_silenced(s, d, drafts)]
+    told = without_doubles(scene.cast, s, [d for d in drafts.values() if not _is_silenced(s, d, drafts)])
+    kept = [d for d in told if d.score >= _WEAKEST]
     kept.sort(key=lambda d: -d.score)
     return sorted(kept[:_IN_ONE_SENTENCE], key=lambda d: d.trigger)
 
@@ -139,7 +158,7 @@ def _statement(s: Sentence, draft: Draft, facts: SentenceFacts, judged: Modality
     event = Event(
         event_type=draft.event_type, quad=quad_of(draft.event_type), trigger=s.tokens[draft.trigger].span, lemma=draft.lemma,
         mode=draft.mode, actor=draft.actor, recipient=draft.recipient, time=time, place=clause_place(s, draft, facts.places),
-        quantities=clause_quantities(tokens, facts.quantities),
+        quantities=clause_quantities(tokens, facts.quantities), contexts=contexts_of(s, tokens, draft.trigger),
     )  # fmt: skip
     return Statement(
         id=StatementId("v0"), event=event, evidence=evidence, sentence=s.index, modality=_modality(draft, judged),

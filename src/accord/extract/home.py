@@ -19,6 +19,8 @@ from accord.model.vocabulary import EntityKind
 
 # Share of all mentions of states and places that makes a state the one that a report is about, with and without its dateline.
 _CLEAR, _WITH_DATELINE = 0.6, 0.34
+# The same of a report that is about several states, and happens in one.
+_LEADING, _AHEAD = 0.4, 1.5
 _FEWEST = 3
 # The opening of a report tells what it is about: what is named there counts double.
 _LEAD = 3
@@ -47,15 +49,37 @@ _STRANGE_TITLES = frozenset(
 )
 # Sectors of bodies that belong to a state ("the supreme court", "the chamber of agriculture").
 _DOMESTIC = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "OPP", "LAB", "SPY"])
+_HOME_BODIES = frozenset(
+    "force forces brigade battalion regiment division command police guard corps court tribunal parliament assembly senate congress"
+    " ministry department directorate authority chamber cabinet party front faction militia governorate prefecture municipality sheriff"
+    " revolutionary electoral constitutional prosecutor's prosecutors customs federation confederation".split()
+)
 _NEAR = 4
 
 
-def home_state(drafts: Sequence[Draft], ctx: Context) -> str | None:
-    """The state that a report is about, whose army "the army" is; None unless one is clearly spoken of more than all others.
+def home_state(drafts: Sequence[Draft], ctx: Context) -> tuple[str | None, bool]:
+    """The state that a report is about, whose army "the army" is, and whether it is about no other.
 
-    A state is home with at least three fifths of all mentions of states and their places, or with a third if it is the one named
-    most and the report was written there: a national paper names the other country oftener than its own.
+    None unless one is clearly spoken of more than all others: with two fifths of all mentions of states and their places, half as many
+    again as the next. It is about no other where that state has three fifths, or a third if it is the one named most and the report
+    was written there: a national paper names the other country oftener than its own. A report that hardly names a state is about
+    the one where it was written.
     """
+    counts, named, dateline = _count_states(drafts, ctx)
+    ranked = counts.most_common(2)
+    (top, n), (_, second) = (*ranked, ("", 0), ("", 0))[:2]
+    total = sum(counts.values())
+    if dateline is not None and counts[dateline] == n and n < _FEWEST and second < max(n, 1):
+        return dateline, True
+    if n < _FEWEST or top not in named or second == n:
+        return None, False
+    if n >= (_WITH_DATELINE if top == dateline else _CLEAR) * total:
+        return top, True
+    return (top if n >= max(_LEADING * total, _AHEAD * second) else None), False
+
+
+def _count_states(drafts: Sequence[Draft], ctx: Context) -> tuple[Counter[str], set[str], str | None]:
+    """Weighted mentions of states with their people and places, the states that are named as such, and that of the dateline."""
     counts: Counter[str] = Counter()
     named: set[str] = set()
     for d in drafts:
@@ -73,15 +97,7 @@ def home_state(drafts: Sequence[Draft], ctx: Context) -> str | None:
         # Where a report is written from abroad, streets and halls of that place tell nothing of what it is about.
         places.pop(dateline or "", None)
     counts.update(places)
-    if not counts:
-        return None
-    (top, n), *others = counts.most_common(2)
-    total = sum(counts.values())
-    if n < _FEWEST or top not in named or (others and others[0][1] == n):
-        return None
-    if top == dateline:
-        return top if n >= _WITH_DATELINE * total else None
-    return top if n >= _CLEAR * total else None
+    return counts, named, dateline
 
 
 def _weight(sentence: int) -> int:
@@ -163,7 +179,7 @@ def _place_runs(sent: Sentence) -> list[tuple[int, int]]:
 
 def belongs_home(d: Draft, sent: Sentence) -> bool:
     """Whether a described actor without a country ("the police", "villagers") is of the state that the report is about."""
-    if d.country or d.code or d.role in _STRANGERS or ":None:" not in d.key or sent.kids(d.head, "poss"):
+    if d.country or d.code or (d.role in _STRANGERS and d.sector != "REB") or ":None:" not in d.key or sent.kids(d.head, "poss"):
         return False
     return not _is_foreign(sent.tokens[d.start : d.end]) and not _is_from_elsewhere(sent, d.head)
 
@@ -189,20 +205,20 @@ def _is_foreign(tokens: Sequence[Token]) -> bool:
 
 def settle_names(drafts: Sequence[Draft], ctx: Context) -> None:
     """Gives the report's state to named persons and bodies of state that nothing ties to another country or to an organisation."""
-    if ctx.home is None:
+    if ctx.home is None or ctx.abroad:
         return
     groups: dict[str, list[Draft]] = {}
     for d in drafts:
         if d.key.startswith(("person:", "named:")):
             groups.setdefault(d.key, []).append(d)
     at = {(d.sentence, i): d for d in drafts for i in range(d.start, d.end)}
-    for key, group in groups.items():
-        if any(d.country or d.code for d in group):
-            continue
+    unsettled = {key: group for key, group in groups.items() if not any(d.country or d.code for d in group)}
+    for key, group in unsettled.items():
+        if not key.startswith("person:"):
+            group[0].country = _country_of_body(group, ctx)
+    for key, group in unsettled.items():
         if key.startswith("person:"):
             group[0].country = ctx.home if _is_local_person(group, at, ctx) else None
-        else:
-            group[0].country = _country_of_body(group, ctx)
 
 
 def _is_local_person(group: Sequence[Draft], at: dict[tuple[int, int], Draft], ctx: Context) -> bool:
@@ -250,13 +266,18 @@ def _is_abroad(d: Draft | None, ctx: Context) -> bool:
     """Whether what stands beside a name is of another state, or an organisation that may be from anywhere."""
     if d is None or d.kind is EntityKind.PERSON:
         return False
-    return d.country != ctx.home if d.country else d.kind is EntityKind.ORGANIZATION and d.sector not in _DOMESTIC
+    return d.country != ctx.home if d.country else d.kind is EntityKind.ORGANIZATION and not _is_domestic(d)
+
+
+def _is_domestic(d: Draft) -> bool:
+    """Whether a body is of a kind that works inside one state, by its sector or the noun of its name ("Special Deterrence Force")."""
+    return d.sector in _DOMESTIC or (d.sector is None and bool(_HOME_BODIES & {w.lower() for w in d.name.split()}))
 
 
 def _country_of_body(group: Sequence[Draft], ctx: Context) -> str | None:
     """The state that owns a body by its words ("Chile's Radical Party"), else the report's own for bodies of state."""
     d = group[0]
-    if d.sector not in _DOMESTIC or d.end - d.start < 2:
+    if not _is_domestic(d) or d.end - d.start < 2:
         return None
     for g in group[:3]:
         sent = ctx.parsed.sentences[g.sentence]

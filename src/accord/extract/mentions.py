@@ -74,6 +74,7 @@ class Context:
         regions: Landmarks and provinces that the report names.
         region_owners: (sentence, token) -> state that the region or province named there belongs to.
         home: The state that the report is plainly about, if there is one.
+        abroad: It tells much of other states too, so that a name without a country may be from anywhere.
         dateline: iso3 of the state where it was written, if its dateline tells.
         plain_words: Words that the report writes in small letters somewhere.
         capital_words: Words that it writes with a capital.
@@ -89,6 +90,7 @@ class Context:
     regions: set[str] = field(default_factory=set)
     dateline: str | None = None
     home: str | None = None
+    abroad: bool = False
     region_owners: dict[tuple[int, int], str] = field(default_factory=dict)
     plain_words: frozenset[str] = frozenset()
     capital_words: frozenset[str] = frozenset()

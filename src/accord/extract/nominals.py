@@ -39,6 +39,12 @@ _ANONYMOUS = frozenset(
     " executive investor trader survivor villager medic doctor politician ally campaigner person people insider"
     " delegate reader friend".split()
 )
+# People who act in the plural, of whom one alone is rarely told.
+_CROWDS = frozenset(
+    "organizer organiser donor giver backer opponent tribesman gangster mercenary bandit pirate trooper paratrooper inspector firefighter"
+    " nurse inmate commuter tourist striker marcher rioter looter exile dissident monk nun priest cleric bishop miner herder tenant"
+    " parent inhabitant elder alderman councillor councilor selectman regulator creditor lender envoy attacker shooter stockbroker".split()
+)
 # Roles of the table that are no actors in news, or name things far more often than people.
 _NOT_ACTORS = frozenset(
     "party house office service front league cell union front wing base branch bank company firm business industry school hospital"
@@ -147,7 +153,8 @@ def _read_nominal(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
     lemma = singular(t)
     start, words = _left(t, sent, ctx)
     found = longest_role((*words, t.lower)) or longest_role((*words, lemma))
-    if found is None and lemma not in GOVERNMENT and lemma not in _BARE and lemma not in _BODIES:
+    crowd = lemma in _CROWDS and t.tag == "NNS"
+    if found is None and lemma not in GOVERNMENT and lemma not in _BARE and lemma not in _BODIES and not crowd:
         return None
     role = found[0] if found else None
     if role is not None and role.kind not in ("person", "body", "") and lemma not in _BARE:
@@ -252,6 +259,8 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
     plural = t.tag in ("NNS", "NNPS") or t.lower == "police" or (t.pos == "PROPN" and t.lower == f"{lemma}s")
     if lemma in COALITIONS and (lead := leading_state(t, sent, ctx)):
         return _coalition(draft, lead)
+    if lemma in GOVERNMENT and plural and not owned and lemma != "authority":
+        return None
     if lemma in GOVERNMENT:
         return _government(draft, iso3 or (ctx.home if t.dep == "compound" else None), org_id)
     if org_id is not None and _owned_by_organization(draft, org_id, lemma):
@@ -260,7 +269,9 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
     if lemma in _BODIES and (owned or ((role or ctx.home) and first < t.i) or bare_body) and not plural:
         draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
         return draft if owned or t.pos == "PROPN" or (ctx.home and belongs_home(draft, sent)) else None
-    if (not owned and lemma not in _BARE) or (lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned)):
+    crowd = lemma in _CROWDS and plural
+    draft.sector = draft.sector or ("CVL" if crowd else None)
+    if (not owned and lemma not in _BARE and not crowd) or (lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned)):
         return None
     draft.anonymous = lemma in _ANONYMOUS
     if lemma in _FORCES and iso3 and not org_id:

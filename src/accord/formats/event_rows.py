@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from accord.formats.event_mentions import Days, Happening, days_of, group_mentions
 from accord.formats.event_row import Day, EventRow, MentionCell, QuantityCell
 from accord.formats.event_values import value_of
+from accord.knowledge.plover import contexts
 from accord.model.reading import Attribution, Entity, EntityId, Quantity, Reading, Statement
 from accord.model.spans import Span
 from accord.model.vocabulary import EventType, Modality
@@ -69,7 +70,7 @@ def _row(reading: Reading, happening: Happening, entities: Mapping[EntityId, Ent
         outlet=report.publisher, url=report.url, headline=report.headline,
         published_from=_stated_day(reading.published.earliest), published_to=_stated_day(reading.published.latest),
         published_basis=str(reading.published.basis),
-        event_type=str(event.event_type), mode=mode, contexts=event.contexts, quad=str(event.quad),
+        event_type=str(event.event_type), mode=mode, contexts=_contexts(happening), quad=str(event.quad),
         cameo_root=value.cameo_root, intensity=value.intensity,
         actor_names=tuple(e.name for e in actors), actor_countries=tuple(e.country for e in actors),
         actor_sectors=tuple(e.sector for e in actors), actor_codes=tuple(map(_code, actors)),
@@ -89,6 +90,12 @@ def _row(reading: Reading, happening: Happening, entities: Mapping[EntityId, Ent
         mention_count=len(happening.mentions), mentions=tuple(_mention(reading, s) for s in happening.mentions),
         score=round(surest.score, 4) if math.isfinite(surest.score) else 0.0, rule=surest.rule,
     )  # fmt: skip
+
+
+def _contexts(happening: Happening) -> tuple[str, ...]:
+    """What any mention is about, in the order of the ontology."""
+    found = {c for m in happening.mentions for c in m.event.contexts}
+    return tuple(c for c in contexts() if c in found) if found else ()
 
 
 def _parties(ids: Sequence[EntityId], entities: Mapping[EntityId, Entity]) -> tuple[Entity, ...]:

@@ -26,6 +26,8 @@ ParquetWriter = Callable[[Path, Path, Mapping[str, str]], None]
 
 FORMATS = (".parquet", ".jsonl", ".tsv")
 _SPOOL = ".partial"
+# Last line of a spool whose run ended at its limit: its file is whole, and more reports may be added.
+_PAUSED = b'{"paused": true}\n'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class EventTable:
     """A file of events in the making; use as a context manager.
 
     Reports go to a spool beside the file, one line each. On leaving, also when the run is stopped, the spool becomes the file, at once
-    and whole; the spool stays only if the run did not end well.
+    and whole; the spool stays only if the run did not end well, or was paused and may be gone on with.
 
     Args:
         output: The file; its ending says the format.
@@ -55,7 +57,8 @@ class EventTable:
         options: See there.
 
     Attributes:
-        reports, events: Done in this run; `before`: reports done in earlier ones; `older`: reports left out for their date.
+        reports, events: Done in this run; `before`: reports done in earlier ones; `older`: reports left out for their date;
+            `paused`: whether this run ends before its corpus does.
 
     Raises:
         UsageError: if the ending is none of `FORMATS`, there is nothing to go on with, or an unfinished run would be lost.
@@ -72,6 +75,7 @@ class EventTable:
         self._spool = output.with_name(output.name + _SPOOL)
         self._out: BufferedWriter | None = None
         self._whole = 0
+        self.paused = False
 
     def __enter__(self) -> EventTable:
         header: dict[str, object] = {"accord_events": TABLE_VERSION, "both_ways": self.options.both_ways}
@@ -80,7 +84,7 @@ class EventTable:
             self._go_on(header)
         elif self.options.resume and self.output.exists():
             raise UsageError(f"{self.output} is finished; without --resume it is made anew, and more reports need another file")
-        elif self._spool.exists() and self._spool.stat().st_size > len(first):
+        elif self._spool.exists() and self._spool.stat().st_size > len(first) and not _is_paused(self._spool):
             raise UsageError(f"an unfinished run left {self._spool}; go on with it by --resume, or delete it")
         if not self.before:
             self._spool.write_bytes(first)
@@ -94,8 +98,15 @@ class EventTable:
             self._spool.unlink(missing_ok=True)
             return
         self._finish()
-        if error is None:
+        if error is None and self.paused:
+            with self._spool.open("ab") as spool:
+                spool.write(_PAUSED)
+        elif error is None:
             self._spool.unlink(missing_ok=True)
+
+    def pause(self) -> None:
+        """Says that this run ends before its corpus does: the file will be whole, and a run that resumes goes on with it."""
+        self.paused = True
 
     def wants(self, report: Report) -> bool:
         """Whether a report is still to be done and not stated to be older than wanted."""
@@ -135,11 +146,11 @@ class EventTable:
         return older
 
     def _go_on(self, header: Mapping[str, object]) -> None:
-        """Notes which reports the spool has; a last line that was cut off is taken away."""
+        """Notes which reports the spool has; a last line that was cut off, or says that a run was paused, is taken away."""
         whole = 0
         with self._spool.open("rb") as lines:
             for number, line in enumerate(lines):
-                if not line.endswith(b"\n"):
+                if not line.endswith(b"\n") or line == _PAUSED:
                     break
                 row = _parse(line)
                 if (row != header) if number == 0 else ("digest" not in row):
@@ -178,6 +189,12 @@ def _parse(line: bytes) -> dict[str, Any]:
     except ValueError:
         return {}
     return row if isinstance(row, dict) else {}
+
+
+def _is_paused(spool: Path) -> bool:
+    with spool.open("rb") as lines:
+        lines.seek(-min(len(_PAUSED), spool.stat().st_size), os.SEEK_END)
+        return lines.read() == _PAUSED
 
 
 def _key(report: Report) -> int:

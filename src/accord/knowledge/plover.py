@@ -1,4 +1,4 @@
-"""PLOVER code -> its place in the ontology: event types, quad classes, modes, contexts and scores."""
+"""PLOVER code -> its place in the ontology: event types, quad classes, modes, contexts, scores, and the roots of PLV."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from accord.knowledge.tables import read_json
+from accord.model.pairs import Root
 from accord.model.vocabulary import EventType, Quad
 
 
@@ -74,3 +75,22 @@ def contexts() -> dict[str, str]:
 def sectors() -> dict[str, str]:
     """Sector code -> definition."""
     return {s["code"]: s["definition"] for s in _data()["sectors"]}
+
+
+# PLV (Hu et al. 2024) takes these two together.
+_YIELDING = frozenset((EventType.CONCEDE, EventType.RETREAT))
+
+
+def root_of(event_type: EventType) -> Root:
+    """The root that covers an event type."""
+    return Root.YIELD if event_type in _YIELDING else Root(event_type.value)
+
+
+def types_of(root: Root) -> tuple[EventType, ...]:
+    """The event types that a root covers, in the order of the vocabulary."""
+    return tuple(kind for kind in EventType if root_of(kind) is root)
+
+
+def quad_of_root(root: Root) -> Quad:
+    """Quad class of a root; of YIELD that of RETREAT, as PLV has it."""
+    return quad_of(EventType.RETREAT if root is Root.YIELD else EventType(root.value))

@@ -56,7 +56,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises:
         ReadError: if the bytes are no text.
     """
-    _refuse_known_binary(data)
+    refuse_known_binary(data)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").lstrip("\ufeff")
@@ -70,7 +70,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _guess(data)
 
 
-def _refuse_known_binary(data: bytes) -> None:
+def refuse_known_binary(data: bytes) -> None:
+    """Looks at the first bytes only.
+
+    Raises:
+        ReadError: if they are those of a PDF, an archive, a picture and the like.
+    """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise ReadError(f"{name}, not text; save it as plain text or HTML first")

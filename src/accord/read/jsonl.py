@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -10,15 +9,14 @@ from accord.model.errors import ReadError
 from accord.model.report import Skipped
 from accord.read.dates import parse_metadata_date
 from accord.read.draft import Draft
-from accord.read.files import decode
-from accord.read.options import ReadOptions, size
+from accord.read.json_rows import json_kind, loads, rows_of
+from accord.read.options import ReadOptions
 
 # Names that files in the wild use for one thing, the best first.
 _ID = ("id", "doc_id", "_id", "uuid")
 _HEADLINE = ("headline", "title")
 _PUBLISHER = ("publisher", "outlet", "source")
 _DATE = ("date_published", "date", "dct", "published")
-_CHUNK = 1 << 20
 
 
 def read_jsonl(stream: BinaryIO, location: str, name: str, options: ReadOptions) -> Iterator[Draft | Skipped]:
@@ -30,22 +28,20 @@ def read_jsonl(stream: BinaryIO, location: str, name: str, options: ReadOptions)
         name: Stem of the ids of rows that have none: `name#line`.
         options: Limits.
     """
-    for number, line in enumerate(_lines(stream, options.max_bytes), 1):
-        where = f"{location}#{number}"
-        if isinstance(line, int):
-            limit = size(options.max_bytes)
-            yield Skipped(location=where, error=f"the line is {size(line)} long, the limit is {limit}; split it into its reports")
-        elif line.strip():
-            try:
-                yield draft_of_row(_parse(line), where, f"{name}#{number}")
-            except ReadError as error:
-                yield Skipped(location=where, error=str(error))
+    for row in rows_of(stream, location, options.max_bytes):
+        if isinstance(row, Skipped):
+            yield row
+            continue
+        try:
+            yield draft_of_row(row.value, row.location, f"{name}#{row.number}")
+        except ReadError as error:
+            yield Skipped(location=row.location, error=str(error))
 
 
 def read_json(text: str, location: str, name: str) -> Iterator[Draft | Skipped]:
     """A JSON document: one report, or a list of them."""
     try:
-        data = _loads(text)
+        data = loads(text)
     except ReadError as error:
         yield Skipped(location=location, error=str(error))
         return
@@ -65,7 +61,7 @@ def draft_of_row(row: object, location: str, default_id: str) -> Draft:
         ReadError: if the row is no object or has no text.
     """
     if not isinstance(row, dict):
-        raise ReadError(f"a JSON {_kind(row)}, not an object with fields id and text")
+        raise ReadError(f"a JSON {json_kind(row)}, not an object with fields id and text")
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         keys = ", ".join(sorted(str(k) for k in row)[:8]) or "none"
@@ -87,33 +83,6 @@ def draft_of_row(row: object, location: str, default_id: str) -> Draft:
     )
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | int]:
-    """Lines; instead of one longer than `limit` its length, without holding it."""
-    while line := stream.readline(limit + 1):
-        if len(line) <= limit or line.endswith(b"\n"):
-            yield line
-            continue
-        length = len(line)
-        while rest := stream.readline(_CHUNK):
-            length += len(rest)
-            if rest.endswith(b"\n"):
-                break
-        yield length
-
-
-def _parse(line: bytes) -> object:
-    return _loads(decode(line))
-
-
-def _loads(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ReadError(f"broken JSON: {error.msg} at character {error.pos + 1}") from error
-    except (ValueError, RecursionError) as error:
-        raise ReadError("broken JSON: it is nested too deeply or holds a number too long") from error
-
-
 def _storable(text: str) -> str:
     """Half a surrogate pair cannot be written as UTF-8; a replacement character keeps its place, so offsets stay."""
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if any("\ud800" <= c <= "\udfff" for c in text) else text
@@ -129,8 +98,3 @@ def _date(row: dict[str, Any]) -> tuple[str, tuple[str, str] | None]:
         if isinstance(row.get(key), (str, int)) and (days := parse_metadata_date(str(row[key]))):
             return key, days
     return "", None
-
-
-def _kind(value: object) -> str:
-    names = {list: "list", str: "string", bool: "boolean", int: "number", float: "number", type(None): "null"}
-    return names.get(type(value), "value")

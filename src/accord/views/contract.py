@@ -1,4 +1,4 @@
-"""Reading or Brief -> the public JSON of the program, exactly as `contract.md` has it.
+"""Reading, Brief or related pair -> the public JSON of the program, exactly as `contract.md` has it.
 
 Offsets are half-open code points into the report's text. "Not stated" is None, "none found" an empty list. Fields may be
 added; none is renamed or dropped without a new `SCHEMA_VERSION`.
@@ -11,6 +11,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from accord.knowledge.plover import quad_of_root
+from accord.model.pairs import RelatedPair, Root
 from accord.model.reading import Attribution, Entity, EntityId, Event, Place, Quantity, Reading, Statement, TimeExpression
 from accord.model.report import Dateline, Published, Report, ReportId, Skipped
 from accord.model.spans import Span
@@ -52,6 +54,19 @@ def brief_json(brief: Brief) -> Json:
         "reports": [report_json(r) for r in brief.readings],
         "stories": [_story(s) for s in brief.stories],
         "skipped": [skipped_json(s) for s in brief.skipped],
+    }
+
+
+def pair_json(pair: RelatedPair) -> Json:
+    """One marked pair as `accord classify` prints it."""
+    relation = pair.relation
+    return {
+        "id": pair.id,
+        "event_type": str(relation.root),
+        "quad": str(quad_of_root(relation.root)),
+        "direction": str(relation.direction),
+        "related": _score(relation.related),
+        "scores": {str(root): _score(relation.scores[root]) for root in Root},
     }
 
 
@@ -185,6 +200,7 @@ def _event(event: Event) -> Json:
         "time": _time(event.time) if event.time else None,
         "place": _place(event.place) if event.place else None,
         "quantities": [_quantity(q) for q in event.quantities],
+        "contexts": list(event.contexts),
     }
 
 
