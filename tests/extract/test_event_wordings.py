@@ -37,6 +37,8 @@ CASES = [
     ("REJECT", "CHN", "", "China has no intention of talking to Japan."),
     ("REJECT", "EGY", "SDN", "Egypt withheld recognition from Sudan."),
     ("REQUEST", "KEN", "UGA", "Kenya sought an apology from Uganda."),
+    ("REQUEST", "KEN", "UGA", "Kenya called on Friday for Uganda to withdraw its troops."),
+    ("REQUEST", "FRA", "MLI", "France pressed for Mali to hold elections."),
     ("REQUEST", "MLI", "RUS", "Mali turned to Russia for help."),
     ("REQUEST", "MAR", "ESP", "Morocco pleaded with Spain to reopen the border."),
     ("REQUEST", "CHL", "BOL", "Chile demanded that the Bolivian government return the boats."),
@@ -97,6 +99,7 @@ NEVER = [
     pytest.param("CONSULT", "The painting was returned to Greece.", id="a thing returned is no guest"),
     pytest.param("ASSAULT", "Israel stopped bombing Lebanon.", id="what is stopped is told by the stopping"),
     pytest.param("ACCUSE", "Hillsborough council called in vague terms for a dangerous road to be closed.", id="a call for is no name"),
+    pytest.param("CONSULT", "Danish police were called on Tuesday to a brawl at a motel.", id="called to a scene, not rung up"),
     pytest.param("RETREAT", "Israel stopped building settlements in Palestine.", id="building is no fight"),
     pytest.param("ASSAULT", "Latvia used its reserves against Estonia.", id="no weapon"),
 ]

@@ -255,8 +255,10 @@ def _tells_infinitive(use: VerbUse) -> bool:
 
 
 def _is_plain_call(use: VerbUse) -> bool:
-    s = use.sentence
-    return not s.kids(use.verb.i, "oprd", "ccomp", "prt", "acomp")
+    """Neither called something, nor called to a scene ("police were called"), nor calling for something to be done."""
+    s, v = use.sentence, use.verb.i
+    asks = any(k.lower in ("for", "on") for k in s.kids(v, "prep")) or any(s.kids(k.i, "mark") for k in s.kids(v, "advcl"))
+    return not (asks or is_passive(s, v) or s.kids(v, "oprd", "ccomp", "prt", "acomp"))
 
 
 def _is_organization(use: VerbUse) -> bool:

@@ -198,4 +198,9 @@ def clause_complements(s: Sentence, v: int) -> tuple[int, ...]:
     direct = [k.i for h in heads for k in s.kids(h, "xcomp", "ccomp", "acl") if k.pos in ("VERB", "AUX", "ADJ", "NOUN")]
     nested = [k.i for prep in s.kids(v, "prep", "prt") for k in s.kids(prep.i, "pcomp")]
     under_for = [k.i for o in prep_objects(s, v, "for", "on", "upon") for k in s.kids(o, "acl", "relcl")]
-    return tuple(direct + nested + under_for)
+    return tuple(direct + nested + under_for + [k.i for k in for_clauses(s, v)])
+
+
+def for_clauses(s: Sentence, v: int) -> list[Token]:
+    """Heads of the clauses that "for" opens behind a verb ("called for X to resign"), which the parser takes for adverbial ones."""
+    return [k for k in s.kids(v, "advcl") if any(m.lower == "for" for m in s.kids(k.i, "mark"))]

@@ -10,7 +10,7 @@ from accord.extract.event_gatherings import Gathering
 from accord.extract.event_lexicon import VerbFrame, noun_lemma, same_lemma, verb_frames
 from accord.extract.event_means import MEANS
 from accord.extract.event_roles import Clause, last_sides, not_their_own_state, parties, verb_slot, without_owner
-from accord.extract.event_syntax import conjuncts, is_passive, objects, prep_objects, subjects
+from accord.extract.event_syntax import conjuncts, for_clauses, is_passive, objects, prep_objects, subjects
 from accord.knowledge.plover import quad_of
 from accord.model.sentence import Sentence, Token
 from accord.model.vocabulary import EventType, Modality, Quad
@@ -104,6 +104,8 @@ def _last_particle(s: Sentence, verb: Token, particles: tuple[str, ...]) -> int 
         found = next((k.i for k in s.kids(at, *_PARTICLE_DEPS) if k.lower == p), None)
         if found is None and at != verb.i:
             found = next((k.i for k in s.kids(verb.i, *_PARTICLE_DEPS) if k.lower == p), None)
+        if found is None and p == "for":
+            found = next((m.i for k in for_clauses(s, verb.i) for m in s.kids(k.i, "mark")), None)
         if found is None:
             return None
         at = found

@@ -24,6 +24,7 @@ from accord.extract.event_gatherings import find_gatherings, is_day
 from accord.extract.event_lexicon import noun_frames, noun_lemma, same_lemma, verb_frames
 from accord.extract.event_nouns import code_noun
 from accord.extract.event_pairs import complete
+from accord.extract.event_syntax import for_clauses
 from accord.extract.event_verbs import code_verb
 from accord.extract.modality import judge_sentence
 from accord.knowledge.plover import quad_of
@@ -135,7 +136,8 @@ def _is_silenced(s: Sentence, draft: Draft, drafts: dict[int, Draft]) -> bool:
     t = s.tokens[draft.anchor]
     below = False
     for _ in range(3):
-        if t.dep not in ("xcomp", "ccomp", "pcomp", "conj", "prep") or t.head == t.i:
+        asked = t.dep == "advcl" and t in for_clauses(s, t.head)
+        if not (asked or t.dep in ("xcomp", "ccomp", "pcomp", "conj", "prep")) or t.head == t.i:
             return False
         # What is joined to a request ("urged ... and demanded ...") is an event beside it.
         below = below or t.dep != "conj"
