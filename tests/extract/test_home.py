@@ -32,6 +32,8 @@ def _country(reading: Reading, words: str) -> str | None:
         ("Foreign tourists were killed by the rebels.", "Foreign tourists", None),
         ("Jorge Salazar, a farmer, was wounded.", "Jorge Salazar", "PER"),
         ("United Nations envoy Karl Lindqvist arrived.", "Karl Lindqvist", None),
+        ("The police in Istanbul searched a farm.", "police", None),
+        ("The police in Arequipa searched a farm.", "police", "PER"),
         ("Bolivian soldiers crossed the river.", "Bolivian soldiers", "BOL"),
         ("In Chile, soldiers stayed in barracks.", "soldiers", None),
     ],

@@ -108,7 +108,7 @@ def _settle(d: Draft, t: Token, sent: Sentence, seen: Seen, home: str | None, *,
     else:
         state = home if not elsewhere else None
         state = state or (state_at_war(sent, seen) if d.role in FORCES_OF_STATE else None)
-        if state and belongs_home(d, sent):
+        if state and belongs_home(d, sent, state):
             d.country, d.key = state, d.key.replace(":None:", f":{state}:")
     return found[1:]
 

@@ -177,11 +177,11 @@ def _place_runs(sent: Sentence) -> list[tuple[int, int]]:
     return out
 
 
-def belongs_home(d: Draft, sent: Sentence) -> bool:
+def belongs_home(d: Draft, sent: Sentence, home: str | None) -> bool:
     """Whether a described actor without a country ("the police", "villagers") is of the state that the report is about."""
     if d.country or d.code or (d.role in _STRANGERS and d.sector != "REB") or ":None:" not in d.key or sent.kids(d.head, "poss"):
         return False
-    return not _is_foreign(sent.tokens[d.start : d.end]) and not _is_from_elsewhere(sent, d.head)
+    return not _is_foreign(sent.tokens[d.start : d.end]) and not _is_from_elsewhere(sent, d.head, home)
 
 
 def speaks_of_others(sent: Sentence, ctx: Context) -> bool:
@@ -192,9 +192,20 @@ def speaks_of_others(sent: Sentence, ctx: Context) -> bool:
     return bool(named) and ctx.home not in named
 
 
-def _is_from_elsewhere(sent: Sentence, head: int) -> bool:
-    """Whether a complement tells another origin ("members of the Red Cross", "officials from several countries")."""
-    return any(k.lower in ("of", "from", "at") and any(o.pos == "PROPN" for o in sent.kids(k.i, "pobj")) for k in sent.kids(head, "prep"))
+def _is_from_elsewhere(sent: Sentence, head: int, home: str | None) -> bool:
+    """Whether a complement tells another origin ("members of the Red Cross"; "a court in Istanbul" in a report about Germany)."""
+    for prep in sent.kids(head, "prep"):
+        for o in sent.kids(prep.i, "pobj"):
+            if o.pos == "PROPN" and (prep.lower in ("of", "from", "at") or (prep.lower == "in" and _lies_abroad(sent, o.i, home))):
+                return True
+    return False
+
+
+def _lies_abroad(sent: Sentence, place: int, home: str | None) -> bool:
+    """Whether a place name is that of towns, but of none in the home state."""
+    first = min([place, *(k.i for k in sent.kids(place, "compound"))])
+    states = {c.iso3 for c in find_cities(" ".join(t.text for t in sent.tokens[first : place + 1]))}
+    return bool(states) and home not in states
 
 
 def _is_foreign(tokens: Sequence[Token]) -> bool:

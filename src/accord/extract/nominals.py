@@ -111,7 +111,7 @@ def _victim(t: Token, sent: Sentence, ctx: Context) -> Draft | None:
         sentence=sent.index, start=first, end=t.i + 1, head=t.i, kind=EntityKind.GROUP, key=f"group:None:{lemma}:victim",
         name=_name(sent, first, t.i), how="nominal", sector="CVL", role="victim", anonymous=True,
     )  # fmt: skip
-    return draft if belongs_home(draft, sent) and owner_of(t, sent, ctx) == (None, None) else None
+    return draft if belongs_home(draft, sent, ctx.home) and owner_of(t, sent, ctx) == (None, None) else None
 
 
 def _is_harmed(t: Token, sent: Sentence) -> bool:
@@ -268,7 +268,7 @@ def _build(t: Token, lemma: str, role: Role | None, start: int, sent: Sentence, 
     bare_body = lemma in _HOME_BODIES and ctx.home is not None
     if lemma in _BODIES and (owned or ((role or ctx.home) and first < t.i) or bare_body) and not plural:
         draft.kind, draft.key = EntityKind.ORGANIZATION, f"body:{iso3 or org_id}:{_body_key(sent, first, t.i, ctx)}"
-        return draft if owned or t.pos == "PROPN" or (ctx.home and belongs_home(draft, sent)) else None
+        return draft if owned or t.pos == "PROPN" or (ctx.home and belongs_home(draft, sent, ctx.home)) else None
     crowd = lemma in _CROWDS and plural
     draft.sector = draft.sector or ("CVL" if crowd else None)
     if (not owned and lemma not in _BARE and not crowd) or (lemma in _NOT_ACTORS and not (lemma in _OFFICES and owned)):
