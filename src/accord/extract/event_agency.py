@@ -33,8 +33,8 @@ _OFFICIAL = frozenset(
 _OF_DOERS = ("er", "or", "ist", "ian", "eer", "man")
 _THINGS = frozenset(
     "number order letter paper power matter measure corner border weather winter water factor motor error sector tower river chapter"
-    " computer server poster offer answer danger disaster fever figure center centre counter trigger folder banner sticker computer"
-    " quarter tremor rumor rumor terror horror mirror floor door colour color flavor favor labor honor behavior corridor".split()
+    " computer server poster offer answer danger disaster fever figure center centre counter trigger folder banner sticker"
+    " quarter tremor rumor rumour terror horror mirror floor door colour color flavor favor labor honor behavior corridor".split()
 )
 _AGAINST_STATE = frozenset(["REB", "UAF", "CRM", "PRM"])
 _TARGETS = ("target", "ground", "people", "captives", "weapons")

@@ -23,6 +23,7 @@ from accord.model.spans import Span
 from accord.model.vocabulary import EventType, Modality
 
 Coded = Sequence[tuple[Sentence, Draft]]
+Named = Mapping[int, "list[Actor]"]
 
 # Steps in the parse tree between a trigger and a side that it may have, and between two actors of an unknown predicate.
 _REACH, _APART = 6, 6
@@ -98,7 +99,8 @@ def complete(
 
     `judged` has for each sentence index one modality a token.
     """
-    asked = [*_open_sides(cast, coded), *_told_sides(cast, coded), *_unknown_predicates(cast, coded)]
+    named = named_actors(cast)
+    asked = [*_open_sides(cast, coded, named), *_told_sides(coded, named), *_unknown_predicates(cast, coded, named)]
     views = classifier.classify([q.pair for q in asked])
     found: dict[int, tuple[float, Question, PairRelation]] = {}
     weighed: dict[int, Draft] = {}
@@ -110,36 +112,39 @@ def complete(
             continue
         draft = coded[q.event][1]
         if draft.actor and draft.recipient:
-            weighed[q.event] = _weighed(draft, view, judged[q.sentence.index][draft.trigger])
+            weighed[q.event] = _weighed(q, draft, view, judged[q.sentence.index][draft.trigger])
             continue
         sure = _belongs(draft, view)
         if sure >= _BELONGS and (q.event not in found or sure > found[q.event][0]):
             found[q.event] = sure, q, view
+    by_sentence: dict[int, list[Draft]] = defaultdict(list)
     told = [(s, _with_side(d, *found[n]) if n in found else d) for n, (s, d) in enumerate(coded)]
-    out = [(s, d if n not in weighed or _tells(told, s, weighed[n], n) else weighed[n]) for n, (s, d) in enumerate(told)]
+    for s, d in told:
+        by_sentence[s.index].append(d)
+    out = [(s, d if n not in weighed or _is_told(by_sentence[s.index], weighed[n]) else weighed[n]) for n, (s, d) in enumerate(told)]
     for s, d in new:
-        if not _tells(out, s, d):
+        if all(d.trigger != other.trigger for other in by_sentence[s.index]) and not _is_told(by_sentence[s.index], d):
+            by_sentence[s.index].append(d)
             out.append((s, d))
     return sorted(out, key=lambda x: (x[0].index, x[1].trigger))
 
 
-def _tells(coded: Coded, s: Sentence, draft: Draft, besides: int = -1) -> bool:
-    """Whether another event of the sentence is of that type and has a side in common, or stands at the same word."""
+def _is_told(others: Sequence[Draft], draft: Draft) -> bool:
+    """Whether an event at another word is of the same type and has a side in common."""
     return any(
-        (d.event_type is draft.event_type and bool(set(d.actor) & set(draft.actor) or set(d.recipient) & set(draft.recipient)))
-        or (d.trigger == draft.trigger and besides < 0)
-        for n, (other, d) in enumerate(coded)
-        if other is s and n != besides
+        d.trigger != draft.trigger
+        and d.event_type is draft.event_type
+        and bool(set(d.actor) & set(draft.actor) or set(d.recipient) & set(draft.recipient))
+        for d in others
     )
 
 
-def _open_sides(cast: Cast, coded: Coded) -> Iterator[Question]:
+def _open_sides(cast: Cast, coded: Coded, named: Named) -> Iterator[Question]:
     """For each event with one side only, that side's mention with each actor near the trigger."""
-    actors: dict[int, list[Actor]] = {}
     for n, (s, d) in enumerate(coded):
         if bool(d.actor) == bool(d.recipient) or len(s.tokens) > _LONGEST:
             continue
-        here = actors.setdefault(s.index, actors_of(cast, s))
+        here = named[s.index]
         known = [a for a in here if a.entity in (d.actor or d.recipient)]
         if not known:
             continue
@@ -153,13 +158,13 @@ def _open_sides(cast: Cast, coded: Coded) -> Iterator[Question]:
                 yield Question(sentence=s, source=pair[0], target=pair[1], event=n, trigger=d.trigger)
 
 
-def _told_sides(cast: Cast, coded: Coded) -> Iterator[Question]:
+def _told_sides(coded: Coded, named: Named) -> Iterator[Question]:
     """Both sides of each event that is the only one of its sentence between the two."""
     by_pair: dict[tuple[int, frozenset[EntityId]], list[Question]] = defaultdict(list)
     for n, (s, d) in enumerate(coded):
         if not d.actor or not d.recipient or set(d.actor) & set(d.recipient) or len(s.tokens) > _LONGEST:
             continue
-        here = actors_of(cast, s)
+        here = named[s.index]
         sides = [[a for a in here if a.entity in side] for side in (d.actor, d.recipient)]
         if all(sides):
             one, other = (min(side, key=lambda a: steps(s, a.head, d.trigger)) for side in sides)
@@ -169,7 +174,7 @@ def _told_sides(cast: Cast, coded: Coded) -> Iterator[Question]:
     yield from (questions[0] for questions in by_pair.values() if len(questions) == 1)
 
 
-def _unknown_predicates(cast: Cast, coded: Coded) -> Iterator[Question]:
+def _unknown_predicates(cast: Cast, coded: Coded, named: Named) -> Iterator[Question]:
     """Pairs of actors that meet under a verb or noun of which no rule made an event."""
     taken: dict[int, set[int]] = defaultdict(set)
     for s, d in coded:
@@ -177,7 +182,7 @@ def _unknown_predicates(cast: Cast, coded: Coded) -> Iterator[Question]:
     for s in cast.sentences:
         if len(s.tokens) > _LONGEST:
             continue
-        here = actors_of(cast, s)
+        here = named[s.index]
         pairs = []
         for n, a in enumerate(here):
             for b in here[n + 1 :]:
@@ -190,20 +195,21 @@ def _unknown_predicates(cast: Cast, coded: Coded) -> Iterator[Question]:
             yield Question(sentence=s, source=a, target=b, event=None, trigger=top)
 
 
-def actors_of(cast: Cast, s: Sentence) -> list[Actor]:
-    """Known actors named in a sentence in order, and the places that stand for their states."""
-    out: dict[int, Actor] = {}
-    for t in s.tokens:
-        ids = [i for i in cast.at.get((s.index, t.i), ()) if cast.is_known(i)]
-        if ids:
-            span = next((m.span for m in cast.by_id[ids[0]].mentions if m.sentence == s.index and m.head == t.i), t.span)
-            out[t.i] = Actor(entity=ids[0], head=t.i, span=span)
-            continue
-        place = cast.places.get((s.index, t.i))
-        state = cast.states.get(place.country or "") if place is not None and t.end == place.span.end else None
-        if place is not None and state is not None:
-            out[t.i] = Actor(entity=state, head=t.i, span=place.span)
-    return list(out.values())
+def named_actors(cast: Cast) -> dict[int, list[Actor]]:
+    """For each sentence index the known actors named there in order, and the places that stand for their states."""
+    spans = {(m.sentence, m.head): m.span for e in cast.by_id.values() for m in e.mentions}
+    out: dict[int, list[Actor]] = {}
+    for s in cast.sentences:
+        here = out[s.index] = []
+        for t in s.tokens:
+            at = s.index, t.i
+            known = next((i for i in cast.at.get(at, ()) if cast.is_known(i)), None)
+            place = cast.places.get(at)
+            if known is not None:
+                here.append(Actor(entity=known, head=t.i, span=spans.get(at, t.span)))
+            elif place is not None and t.end == place.span.end and (state := cast.states.get(place.country or "")) is not None:
+                here.append(Actor(entity=state, head=t.i, span=place.span))
+    return out
 
 
 def _one_side(cast: Cast, a: Actor, b: Actor) -> bool:
@@ -245,23 +251,29 @@ def _belongs(draft: Draft, view: PairRelation) -> float:
     return view.related * ways * view.scores[root_of(draft.event_type)]
 
 
-def _weighed(draft: Draft, view: PairRelation, modality: Modality) -> Draft:
+def _weighed(q: Question, draft: Draft, view: PairRelation, modality: Modality) -> Draft:
     """The event under another type, or turned round, where the classifier is sure of that."""
-    own = root_of(draft.event_type)
     if view.related < _RELATED:
         return draft
-    if view.root is not own:
-        if view.scores[view.root] < _OTHER_KIND or view.scores[own] > _OWN_KIND:
-            return draft
-        if view.root in _MODAL and (draft.modality or modality) is not Modality.ASSERTED:
-            return draft
-        actor, recipient = draft.actor, draft.recipient
-        if view.directions[Direction.REVERSED] > _TURNED:
-            actor, recipient = recipient, actor
-        return replace(draft, event_type=types_of(view.root)[0], mode=None, actor=actor, recipient=recipient, rule=draft.rule + "+retyped")
-    if view.directions[Direction.REVERSED] > _TURNED and draft.event_type not in _MUTUAL:
-        return replace(draft, actor=draft.recipient, recipient=draft.actor, rule=draft.rule + "+turned")
-    return draft
+    turned = view.directions[Direction.REVERSED] > _TURNED
+    actor, recipient = (draft.recipient, draft.actor) if turned else (draft.actor, draft.recipient)
+    own = root_of(draft.event_type)
+    if view.root is own:
+        wrong_way = turned and draft.event_type not in _MUTUAL
+        return replace(draft, actor=actor, recipient=recipient, rule=draft.rule + "+turned") if wrong_way else draft
+    hardly = view.scores[view.root] < _OTHER_KIND or view.scores[own] > _OWN_KIND
+    if hardly or (view.root in _MODAL and (draft.modality or modality) is not Modality.ASSERTED):
+        return draft
+    kind = _type_at(q, view.root)
+    return replace(draft, event_type=kind, mode=None, actor=actor, recipient=recipient, rule=draft.rule + "+retyped")
+
+
+def _type_at(q: Question, root: Root) -> EventType:
+    """The event type of a root: of the two of YIELD the one that a rule knows for the word at the trigger."""
+    t = q.sentence.tokens[q.trigger]
+    types = types_of(root)
+    frames = (verb_frames() if t.pos == "VERB" else noun_frames()).get(same_lemma(t.lemma), ())
+    return next((f.event_type for f in frames if f.event_type in types), types[0])
 
 
 def _with_side(draft: Draft, sure: float, q: Question, view: PairRelation) -> Draft:
@@ -276,7 +288,6 @@ def _seen(q: Question, view: PairRelation) -> Draft | None:
     sure = view.related * view.scores[view.root] * view.directions[view.direction]
     if sure < _SEEN:
         return None
-    t = q.sentence.tokens[q.trigger]
     source, target = (q.source.entity,), (q.target.entity,)
     kinds: Mapping[Direction, tuple[tuple[EntityId, ...], tuple[EntityId, ...]]] = {
         Direction.FORWARD: (source, target),
@@ -284,10 +295,7 @@ def _seen(q: Question, view: PairRelation) -> Draft | None:
         Direction.SYMMETRIC: (source + target, source + target),
     }
     actor, recipient = kinds[view.direction]
-    types = types_of(view.root)
-    frames = (verb_frames() if t.pos == "VERB" else noun_frames()).get(same_lemma(t.lemma), ())
-    event_type = next((f.event_type for f in frames if f.event_type in types), types[0])
     return Draft(
-        event_type=event_type, mode=None, trigger=q.trigger, anchor=q.trigger, lemma=t.lemma.lower(), actor=actor, recipient=recipient,
-        score=sure, rule="pair",
+        event_type=_type_at(q, view.root), mode=None, trigger=q.trigger, anchor=q.trigger,
+        lemma=q.sentence.tokens[q.trigger].lemma.lower(), actor=actor, recipient=recipient, score=sure, rule="pair",
     )  # fmt: skip
