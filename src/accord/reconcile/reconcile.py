@@ -31,7 +31,6 @@ from accord.reconcile.compare import (
     shares,
     tensions,
 )
-from accord.reconcile.copies import find_copies
 from accord.reconcile.drafts import Draft
 from accord.reconcile.dyads import find_dyads
 from accord.reconcile.order import newest, sort_key
@@ -64,7 +63,7 @@ def reconcile(readings: Sequence[Reading]) -> tuple[Story, ...]:
 def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """Readings of one happening together, groups and members in order of publication."""
     ordered = sorted(readings, key=sort_key)
-    return tuple(tuple(ordered[k] for k in group) for group in group_stories(ordered, find_copies(ordered)))
+    return tuple(tuple(ordered[k] for k in group) for group in group_stories(ordered))
 
 
 def tell_stories(groups: Iterable[Sequence[Reading]], faults: list[Skipped] | None = None) -> tuple[Story, ...]:

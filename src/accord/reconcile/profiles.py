@@ -1,0 +1,190 @@
+"""Reading -> Profile: the words, names, places, days and numbers by which stories are told apart."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from accord.knowledge.people import CHIEFS
+from accord.model.reading import Place, Reading
+from accord.model.timex import interval
+from accord.model.vocabulary import DateBasis, EntityKind
+from accord.reconcile.copies import shingles
+from accord.reconcile.terms import fold_name, terms
+
+_LEAD = 4  # sentences that name the event of a report (inverted pyramid); their words count twice
+_LEAD_DAYS = 2  # sentences whose days are those of the event
+_WIDE = 60  # an inferred interval of publication wider than this tells nothing
+_LEAST_NUMBER = 2  # "two" stands everywhere
+# Titles and houses of government, which stand in reports of anything.
+_TITLES = frozenset(
+    "N:" + fold_name(w)
+    for w in """
+    president prime minister chancellor secretary general foreign defence defense deputy vice senator king queen prince house white
+    ministry department council security united states nations union republic party parliament congress senate national state federal
+    supreme court office premier north south east west northern southern eastern western us u.s. uk
+    what when where has have this that there they
+    """.split()
+)
+_NAMING = frozenset({"name", "demonym", "metonym"})
+_EDGES = " \t\r\n\"'“”‘’`.,;:()"
+_KEYS = 40  # heaviest terms of a report that may propose a partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a report is compared by, before its words are weighted.
+
+    Attributes:
+        digest: Of its text; settles every order.
+        counts: Terms, those of the first sentences counted twice.
+        lead: Terms of the first sentences.
+        common: Terms of states, of those who lead them and of the houses of government, which stand in reports of anything.
+        first, last: When it was published, at the earliest and the latest; None if that is not known.
+        event_days, lead_days: Single days named in the first two, and in the first four sentences.
+        places, lead_places: Folded names of towns and regions, in all and in the first sentences.
+        numbers: What it counts.
+        names: Folded last words of the names of people and bodies.
+        shingles: Hashes of its word 5-grams.
+    """
+
+    digest: str
+    counts: Mapping[str, int]
+    lead: Mapping[str, int]
+    common: frozenset[str]
+    first: date | None
+    last: date | None
+    event_days: frozenset[date]
+    lead_days: frozenset[date]
+    places: frozenset[str]
+    lead_places: frozenset[str]
+    numbers: frozenset[float]
+    names: frozenset[str]
+    shingles: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A profile with its words weighted by how rare they are.
+
+    Attributes:
+        vector, lead: Unit vectors of terms.
+        places: Weights of the names of places.
+        keys: Heaviest terms, the heaviest first.
+    """
+
+    profile: Profile
+    vector: Mapping[str, float]
+    lead: Mapping[str, float]
+    places: Mapping[str, float]
+    keys: tuple[str, ...]
+
+
+class Frequencies:
+    """In how many reports each term stands: those of a fixed background, and those met since.
+
+    The background (`data/background_terms.tsv`) says how common a word is in the news when only a few reports are at hand.
+    """
+
+    def __init__(self) -> None:
+        self._background, self._total = _background()
+        self._met: Counter[str] = Counter()
+        self._counted: set[str] = set()
+
+    def add(self, profiles: Iterable[Profile]) -> None:
+        """Counts reports, each once."""
+        for p in profiles:
+            if p.digest not in self._counted:
+                self._counted.add(p.digest)
+                self._met.update(p.counts.keys())
+                self._total += 1
+
+    def weigh(self, profile: Profile) -> Weighted:
+        """The profile with weights as they are now."""
+        vector = self._unit(profile.counts)
+        return Weighted(
+            profile=profile, vector=vector, lead=self._unit(profile.lead),
+            places={p: self._rarity(f"N:{p}") for p in profile.places},
+            keys=tuple(sorted(vector, key=lambda t: (-vector[t], t))[:_KEYS]),
+        )  # fmt: skip
+
+    def _rarity(self, term: str) -> float:
+        return math.log((self._total + 1) / (self._background.get(term, 0) + self._met[term] + 0.5))
+
+    def _unit(self, counts: Mapping[str, int]) -> dict[str, float]:
+        raw = {t: (1 + math.log(n)) * self._rarity(t) for t, n in counts.items()}
+        norm = math.sqrt(sum(w * w for w in raw.values())) or 1.0
+        return {t: w / norm for t, w in raw.items()}
+
+
+@cache
+def _background() -> tuple[Mapping[str, int], int]:
+    lines = resources.files("accord.reconcile").joinpath("data", "background_terms.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    (_, total), *terms_ = rows
+    return {term: int(n) for term, n in terms_}, int(total)
+
+
+def profile(reading: Reading) -> Profile:
+    """The profile of a report; what it says of its own dateline is no place of the event."""
+    counts: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    for k, sent in enumerate(reading.sentences):
+        found = Counter(terms(sent))
+        counts.update(found)
+        if k < _LEAD:
+            lead.update(found)
+    counts.update(lead)
+    first, last = _published(reading)
+    return Profile(
+        digest=reading.report.provenance.digest, counts=counts, lead=lead, common=_TITLES | _common_terms(reading), first=first, last=last,
+        event_days=_days(reading, _LEAD_DAYS), lead_days=_days(reading, _LEAD),
+        places=_places(reading, reading.places), lead_places=_places(reading, (p for p in reading.places if p.sentence < _LEAD)),
+        numbers=frozenset(q.exact for q in reading.quantities if q.exact is not None and q.exact > _LEAST_NUMBER and not q.ordinal),
+        names=frozenset(
+            fold_name(e.name.split()[-1]) for e in reading.entities
+            if e.kind is not EntityKind.STATE and not e.anonymous and e.name.split()
+        ),
+        shingles=shingles(reading),
+    )  # fmt: skip
+
+
+def _common_terms(reading: Reading) -> frozenset[str]:
+    """Terms of the states that a report names, in every form, and of those who lead them."""
+    out: set[str] = set()
+    for e in reading.entities:
+        if e.kind is EntityKind.STATE or (e.kind is EntityKind.PERSON and any(o.office in CHIEFS for o in e.offices)):
+            spans = {m.span for m in e.mentions if m.how in _NAMING}
+            words = {w.strip(_EDGES) for span in spans for w in span.of(reading.report.text).split()} | set(e.name.split())
+            for w in words:
+                word = w.removesuffix("'s").removesuffix("’s")
+                out |= {"N:" + fold_name(word), word.lower().replace("-", "")}
+    return frozenset(out)
+
+
+def _published(reading: Reading) -> tuple[date | None, date | None]:
+    first, last = _day(reading.published.earliest), _day(reading.published.latest)
+    if reading.published.basis is not DateBasis.STATED and first and last and (last - first).days > _WIDE:
+        return None, None
+    return first, last
+
+
+def _places(reading: Reading, places: Iterable[Place]) -> frozenset[str]:
+    dateline = reading.report.dateline
+    return frozenset(fold_name(p.name) for p in places if p.kind != "state" and not (dateline and dateline.span.overlap(p.span)))
+
+
+def _day(iso: str | None) -> date | None:
+    span = interval(iso) if iso else None
+    return span[0] if span else None
+
+
+def _days(reading: Reading, sentences: int) -> frozenset[date]:
+    """Single days that the first sentences name."""
+    spans = (interval(t.value) for t in reading.times if t.sentence < sentences)
+    return frozenset(span[0] for span in spans if span and span[0] == span[1])
