@@ -28,7 +28,7 @@ from accord.model.vocabulary import EventType
 PAGES = Path(__file__).parents[1] / "docs/reference"
 NOTES = Path(__file__).with_name("codebook.toml")
 JUDGED = Path(__file__).parents[1] / "bench/judged_events.tsv"
-COMMANDS = ("", "brief", "read", "code", "classify", "add", "demo", "doctor")
+COMMANDS = ("", "brief", "read", "code", "stories", "classify", "add", "demo", "doctor")
 # Words that a codebook shows of a type and of a mode; the tables have more.
 SHOWN = {True: 24, False: 8}
 WIDTH = "100"

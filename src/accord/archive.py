@@ -2,69 +2,48 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import sha256
-from importlib import metadata, resources
+from importlib import resources
+from itertools import islice
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
+from accord.doctor import Component, inspect
 from accord.engine.local import LocalEngine
 from accord.engine.onnx_pairs import OnnxPairClassifier
-from accord.engine.onnx_tagger import OnnxTagger
 from accord.engine.streams import Limited, in_batches
-from accord.extract.close_reading import date_together, read_closely
+from accord.extract.close_reading import date_together
 from accord.formats.event_table import EventTable, TableOptions
 from accord.formats.pair_rows import pair_of_row
-from accord.knowledge.cities import cased_names
-from accord.model.errors import AccordError, ModelError, ReadError, UsageError
+from accord.model.errors import ModelError, ReadError, UsageError
 from accord.model.pairs import MarkedPair, PairClassifier, PairRelation, PairRow, RelatedPair
-from accord.model.protocols import Engine, Fetcher, Parser
+from accord.model.protocols import Engine, Fetcher
 from accord.model.reading import Reading
 from accord.model.report import Report, Skipped
-from accord.model.sentence import ParsedReport
-from accord.model.story import Brief
-from accord.model.tagging import TokenTagger
-from accord.model.trained import TrainedModels
-from accord.parse.spacy_parser import DEFAULT_PIPELINE, SpacyParser
+from accord.model.story import Brief, Story, StoryId
 from accord.read.fetch import HttpFetcher
-from accord.read.inputs import ReadOptions, count_inputs, read_inputs
+from accord.read.inputs import count_inputs, read_inputs
 from accord.read.json_rows import JsonRow, read_rows
+from accord.reconcile.profiles import Profile, profile, publication
 from accord.reconcile.reconcile import group_readings, tell_stories
+from accord.reconcile.spread import completed, representatives
+from accord.reconcile.stories import FEW, by_day, follow
+from accord.stages import SHIPPED_CLASSIFIER, Options, comparer, read_batch, readable, trained
 from accord.store.duck import Store
 from accord.store.export import write_parquet
+from accord.store.spool import Spool
+
+__all__ = ["Added", "Archive", "Component", "Options", "Watch", "example_files", "read_batch", "trained"]
+
+T = TypeVar("T")
 
 # Reports that go through the stages together: enough for the parser to batch paragraphs, few enough to keep memory flat.
 _BATCH = 16
-_LANGUAGES = ("en",)
 # Pairs that are classified together: enough to put those of like length beside each other.
 _PAIRS = 256
-_MODELS = Path(str(resources.files("accord.extract"))) / "data"
-_SHIPPED_TAGGER = _MODELS / "attribution.onnx"
-_SHIPPED_CLASSIFIER = _MODELS / "relations.onnx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How an archive works.
-
-    Attributes:
-        path: Archive file; None keeps nothing.
-        pipeline: Installed spaCy pipeline, by name or path.
-        tagger: Model file that finds attributions; None leaves them to the rules, which is faster and finds fewer.
-        classifier: Model file that classifies marked pairs and completes events; None leaves events to the rules.
-        workers: Processes that parse and read closely; each loads its own models.
-        read: Limits of reading.
-    """
-
-    path: Path | None = None
-    pipeline: str = DEFAULT_PIPELINE
-    tagger: Path | None = _SHIPPED_TAGGER
-    classifier: Path | None = _SHIPPED_CLASSIFIER
-    workers: int = 1
-    read: ReadOptions = field(default_factory=ReadOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +55,12 @@ class Added:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
-    """A line of `accord doctor`: a part, its version, and what is wrong with it (None if nothing is)."""
+class Watch(Protocol):
+    """Sees items go by, such as to show how many are done."""
 
-    name: str
-    version: str
-    problem: str | None = None
+    def __call__(self, items: Iterable[T], total: int | None, *, what: str) -> Iterable[T]:
+        """The items as they are."""
+        ...
 
 
 class Archive:
@@ -123,7 +101,7 @@ class Archive:
 
     def _inputs(self, locations: Iterable[str], wanted: Callable[[Report], bool]) -> Iterator[Report | Skipped]:
         inputs = read_inputs(locations, self._fetcher, self.options.read)
-        return (_readable(x) for x in inputs if isinstance(x, Skipped) or wanted(x))
+        return (readable(x) for x in inputs if isinstance(x, Skipped) or wanted(x))
 
     def _read(self, inputs: Iterable[Report | Skipped]) -> Iterator[Reading | Skipped]:
         work = partial(read_batch, self.options)
@@ -177,7 +155,7 @@ class Archive:
         try:
             return _classifier(path)
         except ModelError as error:
-            if path == _SHIPPED_CLASSIFIER:
+            if path == SHIPPED_CLASSIFIER:
                 raise
             raise UsageError(str(error)) from error
 
@@ -193,22 +171,94 @@ class Archive:
         """How many reports the locations about hold, or None if that cannot be told without reading them."""
         return count_inputs(locations)
 
-    def brief(self, locations: Iterable[str]) -> Brief:
+    def brief(self, locations: Iterable[str], *, min_score: float = 0.0) -> Brief:
         """Reads reports and lays them side by side. With an archive file, they are kept, and what it has of them is not read again.
 
         With an archive file and no locations, all that the archive keeps is compared.
 
+        Args:
+            locations: As for `read`.
+            min_score: Findings whose score is less are left out.
+
         Raises:
-            UsageError: if there is nothing to read.
+            UsageError: if there is nothing to read, or the score is not from 0 to 1.
             StoreError: if the archive file cannot be used.
         """
-        locations = list(locations)
+        locations = self._checked(locations, min_score)
         if self.options.path is None:
-            if not locations:
-                raise UsageError("no report given; name files, folders, JSONL files or URLs, or - for standard input")
-            return _brief(self.read(locations), self.options)
+            return self._brief(self.read(locations), min_score)
         with Store(self.options.path) as store:
-            return _brief(self._kept(store, locations) if locations else store.readings(), self.options)
+            return self._brief(self._kept(store, locations) if locations else store.readings(), min_score)
+
+    def stories(
+        self, locations: Iterable[str] = (), *, limit: int | None = None, min_score: float = 0.0, watch: Watch | None = None
+    ) -> Iterator[Story | Skipped]:
+        """The stories of any number of reports, each as soon as no further report can join it; memory is that of the latest sixty days.
+
+        Reports go through in the order of publication, whatever the order in which they come, and those without a date last. So all are
+        read first: into the archive file, or into a temporary one without it. What cannot be read comes as `Skipped`.
+
+        Args:
+            locations: As for `read`; none with an archive file stands for all that it keeps.
+            limit: Stop after so many stories; all, if None.
+            min_score: As for `brief`.
+            watch: Takes reports as they go by, with their number if it is known and what is done with them, and gives them back.
+
+        Raises:
+            UsageError, StoreError: as `brief`.
+        """
+        return iter(Limited(self._stories(self._checked(locations, min_score), min_score, watch or _unwatched), limit))
+
+    def _checked(self, locations: Iterable[str], min_score: float) -> list[str]:
+        if not 0 <= min_score <= 1:
+            raise UsageError(f"a score is from 0 to 1, not {min_score:g}")
+        locations = list(locations)
+        if self.options.path is None and not locations:
+            raise UsageError("no report given; name files, folders, JSONL files or URLs, or - for standard input")
+        return locations
+
+    def _stories(self, locations: list[str], min_score: float, watch: Watch) -> Iterator[Story | Skipped]:
+        with ExitStack() as stack:
+            path = self.options.path
+            shelf = stack.enter_context(Store(path)) if path is not None else stack.enter_context(Spool())
+            wanted: set[int] | None = None
+            if locations:
+                known = _Digests(shelf) if isinstance(shelf, Store) else ()
+                wanted = set()
+                for item in watch(self.read(locations, known=known), self.count(locations), what="reports read"):
+                    if isinstance(item, Skipped):
+                        yield item
+                    else:
+                        wanted.add(shelf.put(item))
+                wanted |= known.met if isinstance(known, _Digests) else set()
+            faults: list[Skipped] = []
+            for _, story in self._tell(_groups(shelf, wanted, watch), faults, min_score):
+                yield story
+                yield from faults
+                faults.clear()
+
+    def _brief(self, items: Iterable[Reading | Skipped], min_score: float) -> Brief:
+        readings: list[Reading] = []
+        skipped: list[Skipped] = []
+        for item in items:
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            else:
+                readings.append(item)
+        told = list(self._tell(group_readings(readings), skipped, min_score))
+        dated = {r.report.id: r for group, _ in told for r in group}
+        return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=tuple(s for _, s in told), skipped=tuple(skipped))
+
+    def _tell(
+        self, groups: Iterable[Sequence[Reading]], faults: list[Skipped], min_score: float
+    ) -> Iterator[tuple[tuple[Reading, ...], Story]]:
+        """Each group, its members dated by each other, with its story; what fails in a comparison is added to `faults`."""
+        models = trained(self.options.tagger, self.options.classifier)
+        for number, group in enumerate(groups, start=1):
+            dated = date_together(group, models)
+            (story,) = tell_stories([representatives(dated)], faults, comparer(self.options.comparer))
+            weighty = tuple(f for f in story.findings if f.score >= min_score)
+            yield dated, replace(completed(story, dated), id=StoryId(f"s{number}"), findings=weighty)
 
     def add(self, locations: Iterable[str]) -> Added:
         """Keeps reports in the archive file; one that it has already changes nothing and is not read again.
@@ -230,7 +280,7 @@ class Archive:
                     skipped.append(item)
                 else:
                     yield item
-            known += digests.met
+            known += digests.times
 
         with Store(self.options.path) as store:
             added, again = store.add(fresh(store))
@@ -243,27 +293,36 @@ class Archive:
             if kept is not None:
                 yield kept
                 continue
-            for result in read_batch(self.options, (_readable(item),)):
+            for result in read_batch(self.options, (readable(item),)):
                 if isinstance(result, Reading):
                     store.add([result])
                 yield result
 
     def doctor(self) -> tuple[Component, ...]:
         """What is installed, which models and tables, with versions, and what is missing."""
-        return (*_packages(), _pipeline(self.options.pipeline), *_models(self.options), *_tables())
+        files = {"attribution": self.options.tagger, "relations": self.options.classifier, "passages": self.options.comparer}
+        return inspect(self.options.pipeline, files)
 
 
 class _Digests(Collection[str]):
-    """The digests that a store has, asked one by one; counts those that were met."""
+    """The digests that a store has, asked one by one.
+
+    Attributes:
+        met: Numbers of the reports that were asked for and are there.
+        times: How often one was.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.met = 0
+        self.met: set[int] = set()
+        self.times = 0
 
     def __contains__(self, digest: object) -> bool:
-        found = self._store.has(str(digest))
-        self.met += found
-        return found
+        number = self._store.number(str(digest))
+        if number is not None:
+            self.met.add(number)
+            self.times += 1
+        return number is not None
 
     def __iter__(self) -> Iterator[str]:
         return (r.report.provenance.digest for r in self._store.readings())
@@ -273,41 +332,6 @@ class _Digests(Collection[str]):
 
     def __enter__(self) -> Self:
         return self
-
-
-def read_batch(options: Options, items: tuple[Report | Skipped, ...]) -> list[Reading | Skipped]:
-    """Parses and closely reads some reports, in order; what was skipped before stays in its place."""
-    models = trained(options.tagger, options.classifier)
-    parsed = _parser(options.pipeline).parse(x for x in items if isinstance(x, Report))
-    out: list[Reading | Skipped] = []
-    for item in items:
-        one = item if isinstance(item, Skipped) else next(parsed)
-        out.append(_read_closely(one, models) if isinstance(one, ParsedReport) else one)
-    return out
-
-
-def _read_closely(parsed: ParsedReport, models: TrainedModels) -> Reading | Skipped:
-    try:
-        return read_closely(parsed, models=models)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError) as error:
-        # A fault of ours in one report must not cost the others.
-        why = f"could not be read closely ({type(error).__name__}: {error}); please report this"
-        return Skipped(location=parsed.report.provenance.location, error=why.replace("\n", " "))
-
-
-@cache
-def _parser(pipeline: str) -> Parser:
-    return SpacyParser(pipeline, cased_names)
-
-
-@cache
-def trained(tagger: Path | None, classifier: Path | None) -> TrainedModels:
-    """The models of these files, loaded once a process; what is None is left to the rules."""
-    return TrainedModels(
-        tagger=None if tagger is None else OnnxTagger(tagger),
-        # Events ask for a few pairs a report, beside rules that know the same sentences: half the time is worth more than the last point.
-        classifier=None if classifier is None else OnnxPairClassifier(classifier, once=True),
-    )
 
 
 @cache
@@ -330,65 +354,29 @@ def _related(rows: Sequence[PairRow | Skipped], classifier: PairClassifier) -> I
         yield row if isinstance(row, Skipped) else RelatedPair(id=row.id, relation=next(relations))
 
 
-def _readable(item: Report | Skipped) -> Report | Skipped:
-    """Refuses reports in a language that the rules do not know: a wrong reading is worse than none."""
-    if isinstance(item, Skipped) or item.language is None or item.language.split("-")[0].lower() in _LANGUAGES:
-        return item
-    return Skipped(location=item.provenance.location, error=f"is in language {item.language!r}; accord reads English (en)")
+def _groups(shelf: Store | Spool, wanted: Collection[int] | None, watch: Watch) -> Iterator[tuple[Reading, ...]]:
+    """Readings of one story together, loaded when they are needed: once for what the story is told apart by, once to be compared."""
+    numbers, days = [], []
+    for number, published in shelf.published():
+        if wanted is None or number in wanted:
+            numbers.append(number)
+            days.append(publication(published)[0])
+    if len(numbers) <= FEW:
+        yield from group_readings([shelf.numbered(n) for n in watch(numbers, len(numbers), what="reports grouped")])
+        return
+    for story in follow(_profiles(shelf, [[numbers[k] for k in day] for day in by_day(days)], watch)):
+        yield tuple(shelf.numbered(n) for n in story)
 
 
-def _brief(items: Iterable[Reading | Skipped], options: Options) -> Brief:
-    readings: list[Reading] = []
-    skipped: list[Skipped] = []
-    for item in items:
-        if isinstance(item, Skipped):
-            skipped.append(item)
-        else:
-            readings.append(item)
-    groups = [date_together(group, trained(options.tagger, options.classifier)) for group in group_readings(readings)]
-    dated = {r.report.id: r for group in groups for r in group}
-    stories = tell_stories(groups, faults=skipped)
-    return Brief(readings=tuple(dated[r.report.id] for r in readings), stories=stories, skipped=tuple(skipped))
+def _profiles(shelf: Store | Spool, days: Sequence[Sequence[int]], watch: Watch) -> Iterator[list[tuple[int, Profile]]]:
+    passing = iter(watch((n for day in days for n in day), sum(map(len, days)), what="reports grouped"))
+    for day in days:
+        yield [(n, profile(shelf.numbered(n))) for n in islice(passing, len(day))]
+    next(passing, None)  # so that the watch sees the end
 
 
-_REQUIRED = ("accord", "spacy", "onnxruntime", "trafilatura", "httpx2", "duckdb", "typer", "rich", "jinja2", "py3langid")
-
-
-def _packages() -> Iterator[Component]:
-    yield Component(name="python", version=platform.python_version())
-    for name in _REQUIRED:
-        try:
-            yield Component(name=name, version=metadata.version(name))
-        except metadata.PackageNotFoundError:
-            yield Component(name=name, version="-", problem=f"not installed; pip install {name}")
-
-
-def _pipeline(name: str) -> Component:
-    try:
-        return Component(name=f"model {name}", version=SpacyParser(name).name)
-    except AccordError as error:
-        return Component(name=f"model {name}", version="-", problem=str(error))
-
-
-def _models(options: Options) -> Iterator[Component]:
-    loaders: dict[str, tuple[Path | None, Callable[[Path], TokenTagger | PairClassifier]]] = {
-        "attribution": (options.tagger, OnnxTagger),
-        "relations": (options.classifier, OnnxPairClassifier),
-    }
-    for name, (path, load) in loaders.items():
-        if path is not None:
-            try:
-                yield Component(name=f"model {name}", version=load(path).name)
-            except AccordError as error:
-                yield Component(name=f"model {name}", version="-", problem=str(error))
-
-
-def _tables() -> Iterator[Component]:
-    folder = resources.files("accord.knowledge").joinpath("data")
-    for table in sorted(folder.iterdir(), key=lambda t: t.name):
-        if not table.name.endswith(".md"):
-            data = table.read_bytes()
-            yield Component(name=f"table {table.name}", version=f"sha256 {sha256(data).hexdigest()[:12]}, {len(data) // 1024 + 1} KB")
+def _unwatched(items: Iterable[T], total: int | None, *, what: str) -> Iterable[T]:
+    return items
 
 
 def example_files() -> list[str]:

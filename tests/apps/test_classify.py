@@ -155,6 +155,6 @@ def test_doctor_knows_the_model(model: str) -> None:
 def test_a_shipped_model_that_is_broken_is_no_wrong_argument(
     pairs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("accord.archive._SHIPPED_CLASSIFIER", pairs)
+    monkeypatch.setattr("accord.archive.SHIPPED_CLASSIFIER", pairs)
     with pytest.raises(ModelError, match="is not a pair classifier"):
         Archive(Options(classifier=pairs)).classify([])

@@ -59,7 +59,7 @@ def test_a_wrong_argument_is_one_line_and_exit_2(arguments: list[str], message: 
     assert message in err
 
 
-@pytest.mark.parametrize("command", [[], ["brief"], ["read"], ["code"], ["classify"], ["add"], ["demo"], ["doctor"]])
+@pytest.mark.parametrize("command", [[], ["brief"], ["read"], ["code"], ["stories"], ["classify"], ["add"], ["demo"], ["doctor"]])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     assert "Usage: " in capsys.readouterr().out

@@ -137,7 +137,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     for name in ("text.onnx", "cut.onnx", "empty.onnx"):
         with pytest.raises(ModelError, match=f"{name} is not a pair classifier"):
             OnnxPairClassifier(tmp_path / name)
-    with pytest.raises(ModelError, match=r"it takes begins, features, pieces, present and gives answers, asks, emissions"):
+    with pytest.raises(ModelError, match=r"it takes begins, features, pieces, present, words and gives answers, asks, emissions"):
         OnnxPairClassifier(SHIPPED_TAGGER)
     with pytest.raises(ModelError, match="cannot be read"):
         OnnxPairClassifier(tmp_path / "absent.onnx")

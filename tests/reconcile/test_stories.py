@@ -1,9 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 import hand
 from accord.extract.close_reading import read_closely
 from accord.model.reading import Reading
-from accord.reconcile.stories import group_stories
+from accord.reconcile.profiles import Profile, profile
+from accord.reconcile.stories import StoryStream, by_day, follow, group_stories
 
 pytestmark = pytest.mark.model
 
@@ -83,3 +90,56 @@ def test_a_shared_leader_and_state_make_no_story() -> None:
     )
     for days in (("2023-03-01", "2023-03-02"), (None, None), (None, "2023-03-02")):
         assert group_stories([reading("a", bridge, days[0]), reading("b", summit, days[1])]) == ((0,), (1,))
+
+
+def by_days(readings: Sequence[Reading]) -> Iterator[list[tuple[str, Profile]]]:
+    profiles = [profile(r) for r in readings]
+    for day in by_day([p.first for p in profiles]):
+        yield [(str(readings[k].report.id), profiles[k]) for k in day]
+
+
+def test_a_stream_gives_each_story_when_no_report_can_join_it() -> None:
+    rows = [
+        vote("late", "2021-09-01"), ferry("a", "2021-03-01"), vote("b", "2021-03-01"), ferry_too("c", "2021-04-20"),
+        vote_too("late too", "2021-09-02"), ferry("undated", None, "Khulna"),
+    ]  # fmt: skip
+    taken: list[str] = []
+
+    def days() -> Iterator[list[tuple[str, Profile]]]:
+        for day in by_days(rows):
+            taken.extend(name for name, _ in day)
+            yield day
+
+    stories = follow(days())
+    assert {next(stories), next(stories)} == {("a", "c"), ("b",)}
+    assert taken == ["a", "b", "c", "late"]
+    assert sorted(stories) == [("late", "late too"), ("undated",)]
+
+
+def test_a_stream_groups_as_all_at_once() -> None:
+    rows = [ferry("a", "2021-03-01"), vote("b", "2021-03-01"), ferry_too("c", "2021-03-02"), vote_too("d", "2021-03-02")]
+    assert sorted(follow(by_days(rows))) == [("a", "c"), ("b", "d")]
+
+
+def test_what_a_stream_holds_does_not_grow() -> None:
+    """Not even where one text is printed every week, each a copy of the last."""
+    ferries, votes = profile(ferry("a", "2021-03-01")), profile(vote("b", "2021-03-01"))
+    stream, held, sizes = StoryStream(), [], []
+    for week in range(120):
+        day = date(2021, 3, 1) + timedelta(weeks=week)
+        sizes += [len(g) for g in stream.close(day)]
+        stream.add([replace(p, digest=f"{p.digest} {week}", first=day, last=day) for p in (ferries, votes)])
+        held.append(len(stream._open))
+    assert max(held) == max(held[:60]) < 80
+    assert max(sizes) < 40
+    assert sum(map(len, stream._odds.values())) < 80 * 80
+
+
+def test_no_story_of_a_day_hangs_on_others_that_are_open() -> None:
+    """Joining part by part gives what joining all at once gives."""
+    rows = [ferry("a", "2021-03-01"), ferry_too("b", "2021-03-03"), vote("c", "2021-03-02"), vote_too("d", "2021-04-25")]
+    stream = StoryStream()
+    for day in by_days(rows):
+        stream.add([p for _, p in day])
+    assert stream.close(date(2021, 5, 31)) == ((0, 2),)
+    assert stream.close(None) == ((1, 3),)

@@ -98,8 +98,49 @@ def test_an_archive_of_another_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "news.accord"
     Store(path).__exit__(None, None, None)
     duckdb.connect(str(path)).execute("UPDATE meta SET schema_version = 99").close()
-    with pytest.raises(StoreError, match="archive version 99, this accord reads 2"):
+    with pytest.raises(StoreError, match="archive version 99, this accord reads 3"):
         Store(path)
+
+
+def test_an_archive_of_the_version_before_is_brought_up(tmp_path: Path) -> None:
+    path = tmp_path / "news.accord"
+    kept = [reading(f"{TEXT} Text {n}.", name) for n, name in enumerate("cab")]
+    with Store(path) as store:
+        store.add(kept)
+    with duckdb.connect(str(path)) as db:
+        tables = [name for (name,) in db.execute("SELECT table_name FROM information_schema.tables").fetchall() if name != "meta"]
+        for table in tables:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN number")
+        db.execute("UPDATE meta SET schema_version = 2")
+    with Store(path) as store:
+        found = list(store.readings())
+        assert [(r.report, r.times, r.entities, r.quantities) for r in found] == [
+            (r.report, r.times, r.entities, r.quantities) for r in kept
+        ]
+        assert [(r.places, r.attributions, r.statements) for r in found] == [(r.places, r.attributions, r.statements) for r in kept]
+        assert [len(r.sentences) for r in found] == [1, 1, 1]
+        assert store.add([reading(f"{TEXT} More.", "d")]) == (1, 0)
+    with Store(path) as store:
+        assert [store.numbered(n).report.id for n in range(1, 5)] == ["c", "a", "b", "d"]
+
+
+def test_reports_are_numbered_in_the_order_of_addition(tmp_path: Path) -> None:
+    kept = [reading(f"{TEXT} Text {n}.", name) for n, name in enumerate("cab")]
+    with Store(tmp_path / "news.accord") as store:
+        store.add(kept)
+        assert [store.number(r.report.provenance.digest) for r in kept] == [1, 2, 3]
+        assert list(store.published()) == [(n, r.published) for n, r in enumerate(kept, 1)]
+        assert store.numbered(2) == kept[1]
+        assert store.number("sha256:0") is None
+        with pytest.raises(KeyError):
+            store.numbered(4)
+
+
+def test_more_rows_than_one_statement_takes(tmp_path: Path) -> None:
+    many = replace(reading(), times=tuple(replace(reading().times[0], value=f"{year}") for year in range(1700, 2025)))
+    with Store(tmp_path / "news.accord") as store:
+        store.add([many])
+        assert store.numbered(1) == many
 
 
 @pytest.mark.parametrize(("name", "message"), [("", "is a folder; name a file"), ("no/such/news.accord", "there is no folder")])

@@ -28,7 +28,10 @@ from accord.model.story import (
     AttendanceStatus,
     AttendanceTable,
     Brief,
+    Corroboration,
+    Derivation,
     DyadRelation,
+    Edit,
     Finding,
     FindingId,
     FindingValue,
@@ -37,12 +40,15 @@ from accord.model.story import (
     StoryEvent,
     StoryId,
     TimelineEntry,
+    Voice,
 )
 from accord.model.vocabulary import (
     Aspect,
     Attendance,
     AttributionKind,
     DateBasis,
+    DerivationBasis,
+    EditKind,
     EntityKind,
     EventType,
     Modality,
@@ -218,6 +224,41 @@ def three() -> Brief:
     pair = ((ReportId("tide"), ReportId("copy")),)
     ids = (*story().report_ids, ReportId("copy"))
     return Brief(readings=(coast(), tide(), copy()), stories=(dataclasses.replace(story(), report_ids=ids, copies=pair),))
+
+
+def copied() -> Brief:
+    """Three reports of one story with all that is known of their sources: the third copied the second and changed a number."""
+    text = "At least six leaders are expected at the reopened port next Friday.\n"
+    report = hand.report(text, "copy")
+    third = Reading(report=report, sentences=sentences(text, "copy"), published=report.published)
+    coast_id, tide_id, copy_id = ReportId("coast"), ReportId("tide"), ReportId("copy")
+    five, six, gone = span(TIDE, "five"), span(text, "six"), span(TIDE, "Ghana will send its trade minister.")
+    edits = (
+        Edit(kind=EditKind.DROPPED, first=gone, second=Span(len(text) - 2, len(text) - 2)),
+        Edit(kind=EditKind.REPLACED, first=five, second=six, is_fact=True),
+        Edit(kind=EditKind.ADDED, first=Span(0, 0), second=span(text, "reopened port")),
+        Edit(kind=EditKind.MOVED, first=span(TIDE, "next Friday"), second=span(text, "next Friday")),
+    )
+    derived = Derivation(
+        first=tide_id, second=copy_id, original=tide_id, basis=DerivationBasis.OLDER, agency=None, share=0.875, edits=edits
+    )
+    findings = tuple(
+        dataclasses.replace(f, sources=1 if f.id == "f5" else 2 if f.relation is Relation.EQUIVALENCE else None) for f in _findings()
+    )
+    leaders = Corroboration(
+        what="leaders who come", finding=FindingId("f5"), value=None, report_ids=(coast_id, tide_id), sources=2, origins=1,
+        voices=(Voice(name="the harbour board", report_ids=(coast_id, tide_id)),), own=(),
+        evidence=((coast_id, span(COAST, "six heads of state")), (tide_id, span(TIDE, "At least five leaders"))),
+    )  # fmt: skip
+    main = Corroboration(
+        what="Velmora harbour summit", finding=None, value=None, report_ids=(coast_id, tide_id, copy_id), sources=2, origins=2,
+        voices=(Voice(name="Duarte", report_ids=(coast_id,)),), own=(tide_id, copy_id), evidence=((coast_id, span(COAST, "host")),),
+    )  # fmt: skip
+    told = dataclasses.replace(
+        story(), report_ids=(coast_id, tide_id, copy_id), copies=((tide_id, copy_id),), findings=findings, derivations=(derived,),
+        sources=((coast_id,), (tide_id, copy_id)), corroboration=(main, leaders),
+    )  # fmt: skip
+    return Brief(readings=(coast(), tide(), third), stories=(told,))
 
 
 def alone() -> Brief:

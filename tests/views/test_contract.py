@@ -125,6 +125,34 @@ def test_brief_and_story() -> None:
     assert story["newest"] == "coast"
 
 
+def test_who_copied_whom_with_edits_as_spans_of_both() -> None:
+    story = as_json(brief_json(made.copied()))["stories"][0]
+    (derived,) = story["derivations"]
+    assert {k: derived[k] for k in derived if k != "edits"} == {
+        "first": "tide", "second": "copy", "original": "tide", "basis": "older", "agency": None, "share": 0.875,
+    }  # fmt: skip
+    start = made.TIDE.index("five")
+    assert derived["edits"][1] == {
+        "kind": "replaced", "first": {"start": start, "end": start + 4}, "second": {"start": 9, "end": 12}, "is_fact": True,
+    }  # fmt: skip
+    assert story["sources"] == [["coast"], ["tide", "copy"]]
+
+
+def test_corroboration() -> None:
+    story = as_json(brief_json(made.copied()))["stories"][0]
+    main, leaders = story["corroboration"]
+    assert (main["finding"], main["what"], main["own"]) == (None, "Velmora harbour summit", ["tide", "copy"])
+    start = made.TIDE.index("At least five leaders")
+    assert {k: leaders[k] for k in leaders if k != "evidence"} == {
+        "what": "leaders who come", "finding": "f5", "value": None, "reports": ["coast", "tide"], "sources": 2, "origins": 1,
+        "voices": [{"name": "the harbour board", "reports": ["coast", "tide"]}], "own": [],
+    }  # fmt: skip
+    assert leaders["evidence"][1] == {"report": "tide", "start": start, "end": start + len("At least five leaders")}
+    assert {f["id"]: f["sources"] for f in story["findings"]} == {
+        "f1": None, "f2": None, "f3": None, "f4": None, "f5": 1, "f6": 2, "f7": 2,
+    }  # fmt: skip
+
+
 def test_finding() -> None:
     finding = as_json(brief_json(made.brief()))["stories"][0]["findings"][1]
     start = made.COAST.index("Fourteen")

@@ -31,6 +31,7 @@ def two_stories() -> Brief:
 CASES: dict[str, Callable[[], Brief]] = {
     "two": made.brief,
     "three": made.three,
+    "copied": made.copied,
     "alone": made.alone,
     "hostile": made.hostile,
     "stories": two_stories,

@@ -14,7 +14,7 @@ from accord.views.brief import view_brief
 from accord.views.terminal import render_terminal
 from views import made
 
-CASES = {"two": made.brief, "three": made.three, "alone": made.alone, "hostile": made.hostile}
+CASES = {"two": made.brief, "three": made.three, "copied": made.copied, "alone": made.alone, "hostile": made.hostile}
 
 
 def shown(brief: Brief, *, width: int = 100, color: bool = False, verbose: bool = False, ascii_only: bool = False) -> str:

@@ -42,6 +42,7 @@ Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that read; each loads its own models.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (see docs/contract.md).")]
 Page = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a self-contained page.")]
+MinScore = Annotated[float, typer.Option("--min-score", metavar="X", help="Leave out findings whose score, 0 to 1, is less.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out of the terminal brief.")]
 
 
@@ -61,18 +62,19 @@ def _options(
 
 
 @app.command()
-def brief(
+def brief(  # noqa: PLR0913 - Typer takes each option as an argument
     reports: OptionalReports = None,
     *,
     html: Page = None,
     as_json: AsJson = False,
     archive: Kept = None,
+    min_score: MinScore = 0.0,
     pipeline: Pipeline = None,
     verbose: Verbose = False,
 ) -> None:
     """Lay reports side by side: what they agree on, where they differ, what to check before use."""
     _check_output(html)
-    result = _archive(archive, pipeline).brief(reports or [])
+    result = _archive(archive, pipeline).brief(reports or [], min_score=min_score)
     _show_brief(result, html=html, as_json=as_json, verbose=verbose)
 
 
@@ -145,6 +147,32 @@ def code(  # noqa: PLR0913 - Typer takes each option as an argument
     older = f", {table.older} older left out" if table.older else ""
     more = " (stopped at the limit; --resume goes on)" if table.paused else ""
     _say(f"{table.events} events of {table.reports} reports{before}{older}, {bad} skipped: {output}{more}")
+
+
+@app.command()
+def stories(  # noqa: PLR0913 - Typer takes each option as an argument
+    reports: OptionalReports = None,
+    *,
+    archive: Kept = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON lines here.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N stories.")] = None,
+    min_score: MinScore = 0.0,
+    workers: Workers = 1,
+    pipeline: Pipeline = None,
+) -> None:
+    """Tell the stories of any number of reports, in the order of the days, one JSON object a story."""
+    from accord.views.contract import story_json
+
+    _check_output(output)
+    told = _archive(archive, pipeline, workers).stories(reports or [], limit=limit, min_score=min_score, watch=_with_progress)
+    if output is None:
+        good, bad = _write(told, story_json, sys.stdout.write)
+    else:
+        with output.open("w", encoding="utf-8") as out:
+            good, bad = _write(told, story_json, out.write)
+        _say(f"{good} stories told, {bad} skipped: {output}")
+    if bad and not good:
+        raise typer.Exit(1)
 
 
 @app.command()

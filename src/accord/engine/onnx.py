@@ -1,14 +1,18 @@
 """Model file in the ONNX format -> arrays for arrays, on the CPU: the one place that knows onnxruntime.
 
-A file carries all that it needs besides our code in its metadata: name, word pieces, and whatever its reader asks for.
+A file carries all that it needs besides our code in its metadata: name, word pieces, and whatever its reader asks for. Its table of word
+vectors may be left out where it is the one that all our models begin with (`data/words.npy`, an input `words`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
@@ -16,6 +20,7 @@ from accord.engine.wordpiece import WordPieces
 from accord.model.errors import ModelError
 
 Arrays = Mapping[str, NDArray[Any]]
+_WORDS = "words"
 
 
 class OnnxModel:
@@ -55,7 +60,8 @@ class OnnxModel:
         except Exception as error:  # onnxruntime raises classes of its own without a common base
             raise self.unfit(type(error).__name__) from error
         takes, gives = {x.name for x in self._session.get_inputs()}, {x.name for x in self._session.get_outputs()}
-        if takes != set(inputs) or not gives >= set(outputs):
+        self._shared: Arrays = {_WORDS: _words()} if _WORDS in takes else {}
+        if takes - self._shared.keys() != set(inputs) or not gives >= set(outputs):
             raise self.unfit(f"it takes {', '.join(sorted(takes))} and gives {', '.join(sorted(gives))}")
 
     def unfit(self, why: str) -> ModelError:
@@ -64,5 +70,21 @@ class OnnxModel:
 
     def run(self, arrays: Arrays) -> list[NDArray[Any]]:
         """The outputs that were named, in that order."""
-        out: list[NDArray[Any]] = self._session.run(self._outputs, dict(arrays))
+        out: list[NDArray[Any]] = self._session.run(self._outputs, {**arrays, **self._shared})
         return out
+
+
+@cache
+def _words() -> NDArray[Any]:
+    """Word vectors in eight bits, (pieces, width), one copy in memory for all models; the runtime reads them where they are.
+
+    Raises:
+        ModelError: if the package was installed without them.
+    """
+    path = Path(str(resources.files("accord.engine"))) / "data" / "words.npy"
+    try:
+        with path.open("rb") as file:
+            table: NDArray[Any] = np.lib.format.read_array(file, allow_pickle=False)
+    except Exception as error:  # of a damaged file numpy's reader passes on whatever the parser of its header raises
+        raise ModelError(f"word vectors {path} cannot be read; reinstall accord") from error
+    return table

@@ -8,7 +8,7 @@ from typing import NewType
 from accord.model.reading import Reading, StatementId
 from accord.model.report import ReportId, Skipped
 from accord.model.spans import Span
-from accord.model.vocabulary import Aspect, Attendance, Relation
+from accord.model.vocabulary import Aspect, Attendance, DerivationBasis, EditKind, Relation
 
 StoryId = NewType("StoryId", str)
 FindingId = NewType("FindingId", str)
@@ -39,6 +39,7 @@ class Finding:
         explanation: A plain sentence that says why, whose word each is and which is newer.
         score: 0 to 1; not calibrated yet.
         rule: The comparison that made it ("compare.counts"), so that it can be walked back.
+        sources: Independent sources that hold what reports agree on, copies of one another being one; None for other relations.
     """
 
     id: FindingId
@@ -49,6 +50,7 @@ class Finding:
     explanation: str
     score: float
     rule: str
+    sources: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,84 @@ class Single:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One place where two copies differ.
+
+    Attributes:
+        first: Words of the first report; an empty span, where they would stand, if it has none.
+        second: The same for the second report.
+        is_fact: A number, a name or a negation stands on one side only: more than style changed.
+    """
+
+    kind: EditKind
+    first: Span
+    second: Span
+    is_fact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """Two reports of which one took over the wording of the other, or both that of a third.
+
+    Attributes:
+        first, second: The original and the copy where that is known, else in the order of the story.
+        original: The report that had the wording first; None if it cannot be told.
+        basis: How that is known: one credits the other's agency, was published later, or holds the other and more. None with `original`.
+        agency: The news agency that both credit, or None.
+        share: 0 to 1, how much of the wording of `second` (its runs of five words) stands in `first`.
+        edits: In order of position; words that both have, in whatever case, spacing and punctuation, are none.
+    """
+
+    first: ReportId
+    second: ReportId
+    original: ReportId | None
+    basis: DerivationBasis | None
+    agency: str | None
+    share: float
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody whose word a claim is in the end.
+
+    Attributes:
+        name: The fullest name that a report has for it; None where what is reported has no named source.
+        report_ids: Reports that pass it on, in the order of the story.
+    """
+
+    name: str | None
+    report_ids: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """How well a claim that several reports tell is supported.
+
+    Attributes:
+        what: The story's title for its main event, else the subject of the finding.
+        finding: The finding that the claim is part of; None for the main event.
+        value: What the reports share, where the finding has several values; None for an agreement as a whole and for the main event.
+        report_ids: Reports that tell it, in the order of the story.
+        sources: Independent sources among them: copies and reports of one outlet or agency are one.
+        origins: On how many words it rests in the end: five outlets that quote one monitor are one.
+        voices: Those whose word it is by what the reports say.
+        own: Reports that say it in their own voice.
+        evidence: The words of each report.
+    """
+
+    what: str
+    finding: FindingId | None
+    value: str | None
+    report_ids: tuple[ReportId, ...]
+    sources: int
+    origins: int
+    voices: tuple[Voice, ...]
+    own: tuple[ReportId, ...]
+    evidence: tuple[tuple[ReportId, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Reports of one happening and what comes of laying them side by side.
 
@@ -135,6 +215,10 @@ class Story:
         report_ids: In order of publication where known, else as given by id.
         copies: Pairs of reports that share their wording; they are one source.
         newest: The report that is plainly the newest, or None.
+        left_out: Reports of a story of very many that were not laid side by side with the others; `report_ids` and `copies` have them.
+        derivations: For each of `copies`, who copied whom and what was changed.
+        sources: All reports, those together that are one source; in the order of the story. Empty if not looked at.
+        corroboration: The main event first, then claims that reports share, in the order of the findings.
     """
 
     id: StoryId
@@ -148,6 +232,10 @@ class Story:
     relations: tuple[DyadRelation, ...] = ()
     singles: tuple[Single, ...] = ()
     newest: ReportId | None = None
+    left_out: tuple[ReportId, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    sources: tuple[tuple[ReportId, ...], ...] = ()
+    corroboration: tuple[Corroboration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

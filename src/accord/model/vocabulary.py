@@ -135,3 +135,20 @@ class Attendance(StrEnum):
     NOT_INVITED = "not_invited"
     REPRESENTED_BY_OTHER = "represented_by_other"
     UNLIKELY = "unlikely"
+
+
+class EditKind(StrEnum):
+    """What a copy does to the wording that it took over."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    REPLACED = "replaced"
+    MOVED = "moved"
+
+
+class DerivationBasis(StrEnum):
+    """How it is known which of two copies came first."""
+
+    CREDITED = "credited"
+    OLDER = "older"
+    FULLER = "fuller"

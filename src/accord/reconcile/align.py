@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
 from accord.model.story import StoryEvent
 from accord.reconcile.attendance_claims import AttendanceClaim, claims_of
 from accord.reconcile.copies import find_copies
 from accord.reconcile.gatherings import Gathering, find_gathering
+from accord.reconcile.judged import Judged, judge
 from accord.reconcile.order import time_order
 from accord.reconcile.predicates import Predication, entity_key, predications
 from accord.reconcile.terms import terms
@@ -55,6 +57,7 @@ class Aligned:
         gathering: The occasion that the story is about, or None.
         claims: Of each reading, what it says of who comes there; empty without a gathering.
         event: What happened, where and when; None if not looked at.
+        judged: Pairs of near sentences and how likely they differ or agree; empty without a trained comparer.
     """
 
     readings: tuple[Reading, ...]
@@ -65,6 +68,7 @@ class Aligned:
     gathering: Gathering | None = None
     claims: tuple[tuple[AttendanceClaim, ...], ...] = ()
     event: StoryEvent | None = None
+    judged: tuple[Judged, ...] = ()
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of indexes of readings, a < b."""
@@ -81,7 +85,7 @@ class Aligned:
         return tuple(m for m in self.matches if m.a == a and m.b == b)
 
 
-def align(readings: Sequence[Reading]) -> Aligned:
+def align(readings: Sequence[Reading], comparer: PassageComparer | None = None) -> Aligned:
     """Lays the readings of one story side by side.
 
     Words are weighted by how rare they are among the story's own sentences, so that the name that stands in every sentence counts for
@@ -89,6 +93,7 @@ def align(readings: Sequence[Reading]) -> Aligned:
 
     Args:
         readings: Already in story order.
+        comparer: Trained model that looks at near sentences; without one, the rules compare alone.
     """
     readings = tuple(readings)
     gathering = find_gathering(readings)
@@ -100,7 +105,7 @@ def align(readings: Sequence[Reading]) -> Aligned:
         readings=readings, matches=tuple(matches), order=time_order(readings), copies=find_copies(readings),
         predications=tuple(tuple(predications(r)) for r in readings), gathering=gathering,
         claims=() if gathering is None else tuple(tuple(claims_of(r, gathering)) for r in readings),
-        event=story_event(readings, gathering),
+        event=story_event(readings, gathering), judged=() if comparer is None else judge(readings, comparer),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _COMMON = 50  # a shingle in more reports than this is boilerplate
 _SKETCH = 48  # least shingles of a report by which its copies are found in a stream (bottom-k sketch, Broder 1997)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # those of a story, which are asked for twice
 def _shingles(words: tuple[str, ...]) -> frozenset[int]:
     # Not `hash`, which differs from one process to the next: the least shingles of a report must be the same everywhere.
     return frozenset(zlib.crc32(" ".join(words[k : k + _WIDTH]).encode()) for k in range(len(words) - _WIDTH + 1))

@@ -10,7 +10,7 @@ from importlib import resources
 from accord.reconcile.copies import is_copy
 from accord.reconcile.profiles import Profile, Weighted
 
-_COPY = 10.0  # log-odds of two reports that share their wording
+COPY = 10.0  # log-odds of two reports that share their wording
 STRANGERS = -5.0  # log-odds of two reports that have nothing in common: less than `LEAST_WORDS`, or states and leaders alone
 LEAST_WORDS = 0.05  # likeness of words
 _LEAST_OWN = 3  # shared terms
@@ -27,7 +27,7 @@ FEATURES = (
 def likeness(a: Weighted, b: Weighted) -> float:
     """Log-odds that two reports tell of one happening (trained by `train/stories.py`); the same whichever comes first."""
     if is_copy(a.profile.shingles, b.profile.shingles):
-        return _COPY
+        return COPY
     found = features(a, b)
     if found[0] < LEAST_WORDS or not _share_happening(a, b):
         return STRANGERS

@@ -12,6 +12,7 @@ from importlib import resources
 
 from accord.knowledge.people import CHIEFS
 from accord.model.reading import Place, Reading
+from accord.model.report import Published
 from accord.model.timex import interval
 from accord.model.vocabulary import DateBasis, EntityKind
 from accord.reconcile.copies import shingles
@@ -33,6 +34,7 @@ _TITLES = frozenset(
 )
 _NAMING = frozenset({"name", "demonym", "metonym"})
 _EDGES = " \t\r\n\"'“”‘’`.,;:()"
+_REMEMBERED = 20_000  # reports met that are counted before all counts are halved
 _KEYS = 40  # heaviest terms of a report that may propose a partner
 
 
@@ -88,12 +90,15 @@ class Weighted:
 class Frequencies:
     """In how many reports each term stands: those of a fixed background, and those met since.
 
-    The background (`data/background_terms.tsv`) says how common a word is in the news when only a few reports are at hand.
+    The background (`data/background_terms.tsv`) says how common a word is in the news when only a few reports are at hand. Of those met,
+    the latest ten thousand or so count: every so often all counts are halved, so that memory is bounded, and what a word weighs hangs on
+    the news of its time, not on how many reports came before.
     """
 
     def __init__(self) -> None:
         self._background, self._total = _background()
         self._met: Counter[str] = Counter()
+        self._reports = 0
         self._counted: set[str] = set()
 
     def add(self, profiles: Iterable[Profile]) -> None:
@@ -102,7 +107,11 @@ class Frequencies:
             if p.digest not in self._counted:
                 self._counted.add(p.digest)
                 self._met.update(p.counts.keys())
-                self._total += 1
+                self._reports += 1
+        while self._reports > _REMEMBERED:
+            self._met = Counter({term: n // 2 for term, n in self._met.items() if n > 1})
+            self._reports //= 2
+            self._counted.clear()
 
     def weigh(self, profile: Profile) -> Weighted:
         """The profile with weights as they are now."""
@@ -114,7 +123,7 @@ class Frequencies:
         )  # fmt: skip
 
     def _rarity(self, term: str) -> float:
-        return math.log((self._total + 1) / (self._background.get(term, 0) + self._met[term] + 0.5))
+        return math.log((self._total + self._reports + 1) / (self._background.get(term, 0) + self._met[term] + 0.5))
 
     def _unit(self, counts: Mapping[str, int]) -> dict[str, float]:
         raw = {t: (1 + math.log(n)) * self._rarity(t) for t, n in counts.items()}
@@ -140,7 +149,7 @@ def profile(reading: Reading) -> Profile:
         if k < _LEAD:
             lead.update(found)
     counts.update(lead)
-    first, last = _published(reading)
+    first, last = publication(reading.published)
     return Profile(
         digest=reading.report.provenance.digest, counts=counts, lead=lead, common=_TITLES | _common_terms(reading), first=first, last=last,
         event_days=_days(reading, _LEAD_DAYS), lead_days=_days(reading, _LEAD),
@@ -167,9 +176,10 @@ def _common_terms(reading: Reading) -> frozenset[str]:
     return frozenset(out)
 
 
-def _published(reading: Reading) -> tuple[date | None, date | None]:
-    first, last = _day(reading.published.earliest), _day(reading.published.latest)
-    if reading.published.basis is not DateBasis.STATED and first and last and (last - first).days > _WIDE:
+def publication(published: Published) -> tuple[date | None, date | None]:
+    """First and last day on which a report may have been published; None, None where that is not known, or too vaguely to tell anything."""
+    first, last = _day(published.earliest), _day(published.latest)
+    if published.basis is not DateBasis.STATED and first and last and (last - first).days > _WIDE:
         return None, None
     return first, last
 

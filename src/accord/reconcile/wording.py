@@ -183,7 +183,7 @@ def _row(values: Sequence[FindingValue]) -> str:
     for v in values:
         said = sources.setdefault(_short(v.value), {})
         if v.authority:
-            said.setdefault(_plain_source(v.authority))
+            said.setdefault(plain_source(v.authority))
     parts = [f"{value} (according to {_listed(list(who)[:2])})" if who else value for value, who in sources.items()]
     return _listed(parts[:_MOST])
 
@@ -193,7 +193,7 @@ def _short(value: str) -> str:
     return words if len(words) <= _LONG else words[: words.rfind(" ", 0, _LONG)] + " …"
 
 
-def _plain_source(name: str) -> str:
+def plain_source(name: str) -> str:
     """The source as it stands after "according to": a common noun in small letters and with an article."""
     first, _, rest = name.partition(" ")
     if rest and name.isupper():

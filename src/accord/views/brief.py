@@ -33,6 +33,7 @@ from accord.views.shapes import (
     ValueView,
 )
 from accord.views.sources import view_sources
+from accord.views.support import say_main_support, say_support, view_wording
 from accord.views.words import ELLIPSIS, base_name, host, quote, safe_link, tidy
 
 _NOISE_LABELS = {
@@ -72,7 +73,7 @@ def _view_story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
     findings = _view_findings(story, anchor, shelf)
     differences = tuple(f for f in findings if f.relation in DIFFERENCES)
     checks = tuple(f for f in findings if f.relation in CHECKS)
-    reports = tuple(_view_report(x, _copies_of(story, x, shelf)) for x in locators)
+    reports = tuple(_view_report(x, story, shelf) for x in locators)
     return StoryView(
         anchor=anchor,
         title=tidy(story.title) or "Untitled story",
@@ -88,6 +89,7 @@ def _view_story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
         timeline=view_timeline(story.timeline, shelf),
         singles=_view_singles(story, locators),
         agreements=tuple(f for f in findings if f.relation in AGREEMENTS),
+        support=say_main_support(story, shelf),
     )
 
 
@@ -112,6 +114,8 @@ def _counts(reports: Sequence[ReportView], story: Story) -> str:
     if len(reports) > 1:
         copied = len({b for _, b in story.copies})
         parts.append(f"{copied} {'copy' if copied == 1 else 'copies'}" if copied else "no copies")
+    if story.left_out:
+        parts.append(f"{len(reports) - len(story.left_out)} laid side by side")
     return " · ".join(parts)
 
 
@@ -128,7 +132,7 @@ def _copies_of(story: Story, locator: Locator, shelf: Shelf) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shelf[i].letter for i in others if i in shelf))
 
 
-def _view_report(locator: Locator, copy_of: tuple[str, ...]) -> ReportView:
+def _view_report(locator: Locator, story: Story, shelf: Shelf) -> ReportView:
     report = locator.reading.report
     headline = tidy(report.headline or "")
     return ReportView(
@@ -142,11 +146,12 @@ def _view_report(locator: Locator, copy_of: tuple[str, ...]) -> ReportView:
         link=safe_link(report.url),
         name=base_name(report.provenance.location),
         language=report.language,
-        copy_of=copy_of,
+        copy_of=_copies_of(story, locator, shelf),
         noise=tuple(_view_noise(n, locator) for n in report.noise if n.span.of(report.text).strip()),
         text=report.text,
         headline_span=report.headline_span,
         sentence_numbers=locator.sentence_numbers,
+        wording=view_wording(story, report.id, shelf),
     )
 
 
@@ -183,16 +188,16 @@ def _view_noise(noise: Noise, locator: Locator) -> NoiseView:
 
 
 def _view_findings(story: Story, anchor: str, shelf: Shelf) -> list[FindingView]:
-    """Differences, then faults, then agreements; inside each the kind, then the surest first."""
-    ranked = sorted(story.findings, key=lambda f: (_FINDING_ORDER[f.relation], -f.score))
-    return [_view_finding(f, i, anchor, shelf) for i, f in enumerate(ranked, 1)]
+    """Differences, then faults, then agreements; inside each the kind, what is of one source last, then the surest first."""
+    ranked = sorted(story.findings, key=lambda f: (_FINDING_ORDER[f.relation], f.sources == 1, -f.score))
+    return [_view_finding(f, f"{anchor}-f{i}", story, shelf) for i, f in enumerate(ranked, 1)]
 
 
-def _view_finding(finding: Finding, number: int, story_anchor: str, shelf: Shelf) -> FindingView:
+def _view_finding(finding: Finding, anchor: str, story: Story, shelf: Shelf) -> FindingView:
     sign, word = RELATION_SIGNS[finding.relation]
     return FindingView(
-        number=number,
-        anchor=f"{story_anchor}-f{number}",
+        number=int(anchor.rpartition("-f")[2]),
+        anchor=anchor,
         relation=finding.relation,
         sign=sign,
         word=word,
@@ -202,6 +207,7 @@ def _view_finding(finding: Finding, number: int, story_anchor: str, shelf: Shelf
         explanation=_with_letters(say_dates(tidy(finding.explanation)), shelf),
         score=finding.score,
         rule=finding.rule,
+        support=say_support(finding, story, shelf),
     )
 
 

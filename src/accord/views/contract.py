@@ -16,7 +16,7 @@ from accord.model.pairs import RelatedPair, Root
 from accord.model.reading import Attribution, Entity, EntityId, Event, Place, Quantity, Reading, Statement, TimeExpression
 from accord.model.report import Dateline, Published, Report, ReportId, Skipped
 from accord.model.spans import Span
-from accord.model.story import AttendanceEntry, AttendanceTable, Brief, Finding, FindingValue, Story
+from accord.model.story import AttendanceEntry, AttendanceTable, Brief, Corroboration, Derivation, Finding, FindingValue, Story
 
 SCHEMA_VERSION = "1"
 
@@ -52,7 +52,7 @@ def brief_json(brief: Brief) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "reports": [report_json(r) for r in brief.readings],
-        "stories": [_story(s) for s in brief.stories],
+        "stories": [story_json(s) for s in brief.stories],
         "skipped": [skipped_json(s) for s in brief.skipped],
     }
 
@@ -208,19 +208,50 @@ def _ids(ids: Sequence[EntityId]) -> list[str]:
     return [str(i) for i in ids]
 
 
-def _story(story: Story) -> Json:
+def story_json(story: Story) -> Json:
+    """One story as `accord stories` prints it: what its reports tell, laid side by side."""
     return {
         "id": story.id,
         "title": story.title,
         "reports": [str(r) for r in story.report_ids],
         "copies": [[str(a), str(b)] for a, b in story.copies],
         "newest": story.newest,
+        "left_out": [str(r) for r in story.left_out],
         "event": {"what": story.event.what, "where": story.event.where, "when": story.event.when},
         "findings": [_finding(f) for f in story.findings],
         "attendance": [_attendance(t) for t in story.attendance],
         "timeline": [{"value": t.value, "events": _keys(t.statements)} for t in story.timeline],
         "relations": [{"a": r.a, "b": r.b, "events": _keys(r.statements), "tone": _score(r.tone)} for r in story.relations],
         "singles": [_span(s.span) | {"report": s.report_id, "what": s.what} for s in story.singles],
+        "sources": [[str(r) for r in group] for group in story.sources],
+        "derivations": [_derivation(d) for d in story.derivations],
+        "corroboration": [_corroboration(c) for c in story.corroboration],
+    }
+
+
+def _derivation(d: Derivation) -> Json:
+    return {
+        "first": d.first,
+        "second": d.second,
+        "original": d.original,
+        "basis": None if d.basis is None else str(d.basis),
+        "agency": d.agency,
+        "share": _score(d.share),
+        "edits": [{"kind": str(e.kind), "first": _span(e.first), "second": _span(e.second), "is_fact": e.is_fact} for e in d.edits],
+    }
+
+
+def _corroboration(c: Corroboration) -> Json:
+    return {
+        "what": c.what,
+        "finding": c.finding,
+        "value": c.value,
+        "reports": [str(r) for r in c.report_ids],
+        "sources": c.sources,
+        "origins": c.origins,
+        "voices": [{"name": v.name, "reports": [str(r) for r in v.report_ids]} for v in c.voices],
+        "own": [str(r) for r in c.own],
+        "evidence": [{"report": r, **_span(span)} for r, span in c.evidence],
     }
 
 
@@ -238,6 +269,7 @@ def _finding(finding: Finding) -> Json:
         "explanation": finding.explanation,
         "score": _score(finding.score),
         "rule": finding.rule,
+        "sources": finding.sources,
     }
 
 

@@ -96,6 +96,7 @@ def _other_references(story: StoryView) -> Iterator[Iterable[Reference]]:
     for report in story.reports:
         yield [n.reference for n in report.noise]
         yield [d.reference for d in report.dating if d.reference]
+        yield [r for w in report.wording for e in w.edits for r in (e.before_at, e.after_at) if r]
 
 
 def _mark_lines(report: ReportView, marks: Sequence[_Mark]) -> Iterator[Line]:

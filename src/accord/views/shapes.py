@@ -49,6 +49,31 @@ class NoiseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditView:
+    """What a copy adds, drops, replaces or moves; `before` is None for what it adds, `after` for what it drops.
+
+    Attributes:
+        is_fact: A number, a name or a negation is changed.
+    """
+
+    kind: str
+    is_fact: bool
+    before: Quote | None
+    before_at: Reference | None
+    after: Quote | None
+    after_at: Reference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingView:
+    """From which report (`letter`) a report was copied, how much of it and how that is known; edits that change a fact first."""
+
+    letter: str
+    said: str
+    edits: tuple[EditView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """One report.
 
@@ -60,6 +85,7 @@ class ReportView:
         link: http or https address, or None.
         name: File name or address that it was read from.
         copy_of: Letters of reports that share its wording.
+        wording: Those of them that it was copied from, or that came before it, with what was changed.
         text: As read; untrusted.
         sentence_numbers: Start offset -> number in its line, where a line begins several sentences.
     """
@@ -79,6 +105,12 @@ class ReportView:
     text: str
     headline_span: Span | None
     sentence_numbers: dict[int, int]
+    wording: tuple[WordingView, ...] = ()
+
+    @property
+    def copied_with(self) -> tuple[str, ...]:
+        """Letters of `copy_of` that `wording` says nothing of."""
+        return tuple(x for x in self.copy_of if x not in {w.letter for w in self.wording})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +131,7 @@ class FindingView:
     Attributes:
         number: From 1 in its story, in the order shown.
         anchor: Id on the page.
+        support: For each claim that reports share, by how many independent sources and on whose word.
     """
 
     number: int
@@ -112,6 +145,7 @@ class FindingView:
     explanation: str
     score: float
     rule: str
+    support: tuple[str, ...] = ()
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -216,6 +250,7 @@ class StoryView:
         anchor: Its id on the page.
         facts: What, where and when, as far as the title does not say it.
         counts: How many reports, outlets and copies.
+        support: By how many independent sources the main event is told, and on whose word; None if not known.
     """
 
     anchor: str
@@ -232,6 +267,7 @@ class StoryView:
     timeline: tuple[TimelineRow, ...] = ()
     singles: tuple[tuple[str, tuple[SingleView, ...]], ...] = ()
     agreements: tuple[FindingView, ...] = ()
+    support: str | None = None
 
     @property
     def findings(self) -> tuple[FindingView, ...]:

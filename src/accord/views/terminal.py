@@ -16,6 +16,7 @@ from accord.views.shapes import (
     AttendanceRow,
     AttendanceView,
     BriefView,
+    EditView,
     FindingView,
     HappeningView,
     NoiseView,
@@ -24,6 +25,7 @@ from accord.views.shapes import (
     StatementView,
     StoryView,
     ValueView,
+    WordingView,
 )
 from accord.views.terminal_parts import (
     HEADING,
@@ -121,6 +123,8 @@ def _reports(story: StoryView, layout: Layout) -> list[RenderableType]:
     out: list[RenderableType] = [two_columns(rows, Column(), indent=0), *more_lines(hidden, "reports")]
     if story.newest:
         out.append(Text(story.newest))
+    if story.support:
+        out.append(Text(story.support))
     return out
 
 
@@ -132,8 +136,29 @@ def _report(report: ReportView, layout: Layout) -> Text:
     line += Text(f" · {report.name}", style=QUIET) if report.name not in (report.outlet, report.title) else Text("")
     line += Text("\n" + report.dated)
     line += Text(_proofs(report, layout), style=QUIET)
-    if report.copy_of:
-        line += Text(f"\nshares its wording with {' and '.join(report.copy_of)}: one source", style="bold")
+    if report.copied_with:
+        line += Text(f"\nshares its wording with {' and '.join(report.copied_with)}: one source", style="bold")
+    for wording in report.wording:
+        line += _wording(wording, layout)
+    return line
+
+
+def _wording(wording: WordingView, layout: Layout) -> Text:
+    """Who copied whom, and the first few edits; those that change a fact stand first."""
+    line = Text(f"\n{wording.said}", style="bold")
+    shown, hidden = bounded(wording.edits, layout.most("edits"))
+    for edit in shown:
+        line += Text("\n  ") + _edit(edit, 400 if layout.verbose else max(36, (layout.width - 30) // 2))
+    return line + Text(f"\n  … and {hidden} more edit{'s' if hidden > 1 else ''}" if hidden else "", style=QUIET)
+
+
+def _edit(edit: EditView, width: int) -> Text:
+    """As in "“12 dead” A:3 → “14 dead” C:3"."""
+    line = Text(f"{edit.kind} ", style=HEADING if edit.is_fact else "")
+    if edit.before and edit.before_at:
+        line += quoted(edit.before.clip(width)) + Text(f" {edit.before_at.label}", style=REFERENCE)
+    if edit.after and edit.after_at:
+        line += Text(" → " if edit.before else "") + quoted(edit.after.clip(width)) + Text(f" {edit.after_at.label}", style=REFERENCE)
     return line
 
 
@@ -168,6 +193,7 @@ def _finding(finding: FindingView, layout: Layout) -> RenderableType:
     rows = [(Text(v.reference.label, style=REFERENCE), _value(v, layout)) for v in finding.values]
     if finding.explanation:
         rows.append((Text(""), Text(finding.explanation, style="italic")))
+    rows += [(Text(""), Text(line)) for line in finding.support]
     return Group(_hanging(head, 17), two_columns(rows, Column(least=8), indent=3))
 
 
@@ -335,6 +361,7 @@ def _agreements(story: StoryView, layout: Layout) -> list[RenderableType]:
 
 def _agreement(finding: FindingView, layout: Layout) -> tuple[Text, Text]:
     said = Text(finding.subject + ": ", style=HEADING) + _agreed(finding, 400 if layout.verbose else 70)
+    said += Text("".join(f"\n{line}" for line in finding.support), style="italic")
     if layout.verbose and finding.explanation:
         said += Text(f"  {finding.explanation}", style="italic")
     return _sign(finding), said

@@ -27,7 +27,17 @@ STYLES = {
 }
 HEADING, REFERENCE, QUIET = "bold", "cyan", "dim"
 # How much of a section a terminal shows before it says how much more there is.
-_MOST = {"differences": 12, "checks": 10, "attendance": 24, "statements": 14, "timeline": 18, "singles": 6, "agreements": 10, "reports": 26}
+_MOST = {
+    "differences": 12,
+    "checks": 10,
+    "attendance": 24,
+    "statements": 14,
+    "timeline": 18,
+    "singles": 6,
+    "agreements": 10,
+    "reports": 26,
+    "edits": 3,
+}
 MOST_OF_ONE_SOURCE = 3
 MOST_OF_ONE_TIME = 3
 MOST_PROOFS = 3

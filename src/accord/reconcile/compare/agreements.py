@@ -17,7 +17,7 @@ from accord.reconcile.drafts import Draft
 from accord.reconcile.phrases import clause
 from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import term
-from accord.reconcile.wording import Own, explain
+from accord.reconcile.wording import explain
 
 RULE = "compare.agreements"
 _LIKE = 0.30  # cosine of two sentences that tell one thing
@@ -96,7 +96,7 @@ def _draft(story: Aligned, group: dict[int, int], rank: float, shared: frozenset
         aspect=aspect,
         subject=_subject(story, group, shared),
         values=values,
-        explanation=explain(story, aspect, relation, quotes, Own(note=_source(story, group))),
+        explanation=explain(story, aspect, relation, quotes),
         score=min(0.9, rank * 0.7),
         rule=RULE,
     )
@@ -105,13 +105,6 @@ def _draft(story: Aligned, group: dict[int, int], rank: float, shared: frozenset
 def _shared(sents: Sequence[Sentence]) -> frozenset[str]:
     """Terms of all the sentences, else of the first two."""
     return frozenset.intersection(*map(_terms, sents)) or _terms(sents[0]) & _terms(sents[1])
-
-
-def _source(story: Aligned, group: dict[int, int]) -> str:
-    """That copies are one source, where all that agree are copies of each other."""
-    ks = sorted(group)
-    copied = all((a, b) in story.copies for n, a in enumerate(ks) for b in ks[n + 1 :])
-    return "They share their wording, so that this is one source" if copied else ""
 
 
 def _terms(sent: Sentence) -> frozenset[str]:

@@ -1,0 +1,52 @@
+"""Pairs of passages -> how likely each differs, or agrees, on one slot; and the pairs of several reports that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accord.model.passages import PassageComparer
+from accord.model.reading import Reading
+from accord.reconcile.pair_features import PairFeatures
+from accord.reconcile.passages import Facing, face
+from accord.reconcile.trees import trees
+
+Sentence = tuple[int, int]  # reading, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair with the calibrated probabilities that a careful reader would mark a difference, or a central agreement."""
+
+    facing: Facing
+    difference: float
+    agreement: float
+
+
+def judge(readings: Sequence[Reading], comparer: PassageComparer) -> tuple[Judged, ...]:
+    """Every pair of near sentences of a story, in its order (trained by `train/comparer.py` and `train/findings.py`)."""
+    pairs = face(readings, comparer)
+    rows = PairFeatures(readings).of(pairs)
+    differ, agree = trees("differences"), trees("agreements")
+    return tuple(Judged(f, differ.probability(row), agree.probability(row)) for f, row in zip(pairs, rows, strict=True))
+
+
+def groups(pairs: Sequence[Facing], scores: Sequence[float], least: float) -> list[list[Sentence]]:
+    """Sentences that one finding joins, each group in the order in which it grew: best pair first, then other reports' sentences.
+
+    A sentence belongs to one group; a group has one sentence of a report.
+    """
+    out: list[list[Sentence]] = []
+    of: dict[Sentence, int] = {}
+    for k in sorted((k for k, s in enumerate(scores) if s >= least), key=lambda k: (-scores[k], k)):
+        left, right = (pairs[k].a, pairs[k].i), (pairs[k].b, pairs[k].j)
+        if left not in of and right not in of:
+            of[left] = of[right] = len(out)
+            out.append([left, right])
+        elif (left in of) != (right in of):
+            known, new = (left, right) if left in of else (right, left)
+            group = out[of[known]]
+            if all(report != new[0] for report, _ in group):
+                group.append(new)
+                of[new] = of[known]
+    return out

@@ -1,0 +1,437 @@
+"""Trains the passage comparer: do two sentences of different reports give different values of one slot, or the same, and in which words.
+
+    python train/comparer.py fit SHARED --minilm FOLDER --work FOLDER --to WEIGHTS.pt [--fold K --folds N] [--threads 2]
+    python train/comparer.py export WEIGHTS.pt --minilm FOLDER --to src/accord/reconcile/data/passages.onnx
+
+A MiniLM encoder first learns inference between sentences (MNLI and SNLI in SHARED/data/nli), then from annotated stories and contrast
+sets (`passages/`, see its README): pairs of sentences that a finding joins, pairs that lie close without a finding, and agreements whose
+number or day was changed. Its vectors of single sentences are held to those that it began with. With `--fold`, one part of the stories is
+left out and its pairs are written beside the weights with what the network says of them. See docs/models.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import pickle
+import random
+import re
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from accord.engine.passage_pieces import EncodedPassages, encode_passages
+from accord.engine.wordpiece import WordPieces
+from accord.model.passages import Passage, WordKind
+from accord.model.vocabulary import Aspect
+from encoder import Encoder
+from passages.annotated import Pair, Vectors, fold_of, set_pairs, stories, story_pairs
+from relations import vocabulary
+
+ASPECTS = tuple(Aspect)
+NAME = "passages-1"
+_FEATURES = (3, len(WordKind), 3)
+_LABELS = {"entailment": 0, "neutral": 1, "contradiction": 2}
+_SOURCES = ("mnli-dev", "snli-dev", "snli-test")
+_NOT_ROUNDED = ("/encoder/layers.0/", "/relation", "/aspect", "/carry")
+
+
+class PassageNetwork(nn.Module):
+    """Encoder, and heads on [CLS] beside the mean of the pieces."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.encoder = Encoder(folder, _FEATURES)
+        width = self.encoder.width
+        self.inference = nn.Linear(2 * width, len(_LABELS))
+        self.relation = nn.Linear(2 * width, 3)
+        self.aspect = nn.Linear(2 * width, len(ASPECTS))
+        self.carry = nn.Linear(width, 1)
+        # Shipped once for all models: see shared_words.py.
+        self.encoder.words.weight.requires_grad_(False)
+
+    def pooled(self, states: Tensor, present: Tensor) -> Tensor:
+        """(batch, 2 * width)."""
+        here = present[..., None].to(states.dtype)
+        return torch.cat([states[:, 0], (states * here).sum(1) / here.sum(1)], 1)
+
+    def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Relations, aspects, carries and states, as `accord.engine.onnx_passages` takes them."""
+        states = self.encoder(pieces, features, present)
+        whole = self.pooled(states, present)
+        return self.relation(whole), self.aspect(whole), self.carry(states)[..., 0], states
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair as pieces, with what is known of it; `carries` is -1 where nothing is."""
+
+    encoded: EncodedPassages
+    difference: float
+    agreement: float
+    tension: float
+    aspect: int
+    carries: tuple[float, ...]
+
+
+def row(pair: Pair, pieces: WordPieces) -> Row:
+    """A pair, either passage first by chance."""
+    if random.random() < 0.5:
+        pair = pair.turned()
+    encoded = encode_passages(pair.passages, pieces)
+    known = pair.carries is not None and (pair.difference == 1 or pair.agreement == 1)
+    carries = tuple(float(pair.carries[n][k]) if known and pair.carries and n >= 0 else -1.0 for n, k in encoded.words)
+    aspect = -1 if pair.aspect is None else ASPECTS.index(pair.aspect)
+    return Row(encoded, float(pair.difference), float(pair.agreement), float(pair.tension), aspect, carries)
+
+
+def tensors(rows: Sequence[EncodedPassages], pad: int = 0) -> dict[str, Tensor]:
+    """Inputs of the network."""
+    size = max(len(r.ids) for r in rows)
+    pieces = torch.full((len(rows), size), pad)
+    features = torch.zeros(len(rows), size, 3, dtype=torch.long)
+    present = torch.zeros(len(rows), size)
+    for k, r in enumerate(rows):
+        pieces[k, : len(r.ids)] = torch.tensor(r.ids)
+        features[k, : len(r.ids)] = torch.tensor(r.features)
+        present[k, : len(r.ids)] = 1
+    return {"pieces": pieces, "features": features, "present": present}
+
+
+# ---------------------------------------------------------------- agreements turned into differences
+_TO_TEN = "one two three four five six seven eight nine ten"
+_TO_TWENTY = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_VALUES = {w: k for k, w in enumerate(f"{_TO_TEN} {_TO_TWENTY}".split(), 1)} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_FIGURE = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
+_COUNTS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED, Aspect.COUNT_OTHER)
+_LAST_DAY = 28
+_FACTORS = (0.5, 0.6, 0.75, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2, 3)
+_SMALL = 5
+
+
+def changed(pair: Pair) -> Pair | None:
+    """An agreement on a number or a weekday with the word that carries it changed on one side; None where there is no single such word."""
+    if pair.carries is None or pair.aspect not in (*_COUNTS, Aspect.DATE):
+        return None
+    side = random.randrange(2)
+    words = list(pair.passages[side].words)
+    carried = [k for k, c in enumerate(pair.carries[side]) if c]
+    if pair.aspect is Aspect.DATE:
+        at = [k for k in carried if words[k].lower() in _DAYS]
+        if len(at) != 1:
+            return None
+        shift = random.choice((-2, -1, 1, 2))
+        words[at[0]] = _DAYS[(_DAYS.index(words[at[0]].lower()) + shift) % 7].capitalize()
+        _shift_written(words, at[0], shift)
+    else:
+        at = [k for k in carried if _value(words[k])]
+        if len(at) != 1:
+            return None
+        words[at[0]] = _other(words[at[0]])
+    one = replace(pair.passages[side], words=tuple(words))
+    passages = (one, pair.passages[1]) if side == 0 else (pair.passages[0], one)
+    return replace(pair, passages=passages, difference=1, agreement=0)
+
+
+def _value(word: str) -> float | None:
+    return float(word.replace(",", "")) if _FIGURE.fullmatch(word) else _VALUES.get(word.lower())
+
+
+def _other(word: str) -> str:
+    value = _value(word) or 1.0
+    new = value
+    while new == value or new <= 0:
+        new = round(value * random.choice(_FACTORS)) if value >= _SMALL else random.randint(1, 9)
+    if not word[0].isdigit():
+        return next((w for w, v in _VALUES.items() if v == new), str(int(new)))
+    return f"{int(new):,}" if "," in word else str(int(new))
+
+
+def _shift_written(words: list[str], at: int, shift: int) -> None:
+    """Moves the day that stands in brackets behind a weekday."""
+    for k in range(at + 1, min(at + 10, len(words) - 5)):
+        if words[k] == "(" and words[k + 2] == words[k + 4] == "-" and words[k + 5].isdigit():
+            day = int(words[k + 5]) + shift
+            if 1 <= day <= _LAST_DAY:
+                words[k + 5] = f"{day:02d}"
+            return
+
+
+# ---------------------------------------------------------------- learning
+def batches(lengths: Sequence[int], size: int) -> list[list[int]]:
+    """Indexes in batches of like length, in random order."""
+    order = random.sample(range(len(lengths)), len(lengths))
+    out = []
+    for start in range(0, len(order), size * 50):
+        pool = sorted(order[start : start + size * 50], key=lengths.__getitem__)
+        out += [pool[k : k + size] for k in range(0, len(pool), size)]
+    random.shuffle(out)
+    return out
+
+
+class Course:
+    """Steps of one stage: optimiser, warm-up over a tenth, then down to nothing; prints how far it is."""
+
+    def __init__(self, network: PassageNetwork, steps: int, rate: float, heads: Iterable[nn.Module], label: str) -> None:
+        body = [p for p in network.encoder.parameters() if p.requires_grad]
+        groups = [{"params": body, "lr": rate}, {"params": [p for h in heads for p in h.parameters()], "lr": 1e-3}]
+        self._network, self._steps, self._label = network, steps, label
+        self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda n: min(1, n / (0.1 * steps + 1)) * max(0, 1 - n / steps))
+        self._step, self._began, self._kept = 0, time.time(), 0.0
+
+    def take(self, loss: Tensor) -> bool:
+        """One step; whether more are to come."""
+        loss.backward()
+        nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self._optimizer.zero_grad(set_to_none=True)
+        self._step += 1
+        self._kept = 0.98 * self._kept + 0.02 * loss.item()
+        if self._step % 50 == 0:
+            left = (time.time() - self._began) / self._step * (self._steps - self._step) / 60
+            mean = self._kept / (1 - 0.98**self._step)
+            print(f"{self._label} {self._step}/{self._steps} loss {mean:.3f}, {left:.1f} min left", flush=True)
+        return self._step < self._steps
+
+
+def learn_inference(network: PassageNetwork, shared: Path, pieces: WordPieces, size: int = 32) -> None:
+    """One pass over entailment, neutral and contradiction."""
+    lines = (shared / "data/nli/train.jsonl").read_text(encoding="utf-8").split("\n")
+    rows = [r for r in (json.loads(line) for line in lines if line) if r["source"] in _SOURCES]
+    data = [(encode_passages((plain(r["premise"]), plain(r["hypothesis"])), pieces), _LABELS[r["label"]]) for r in rows]
+    order = batches([len(encoded.ids) for encoded, _ in data], size)
+    course = Course(network, len(order), 8e-5, [network.inference], "inference")
+    network.train()
+    for batch in order:
+        inputs = tensors([data[k][0] for k in batch])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = network.inference(network.pooled(network.encoder(**inputs), inputs["present"]))
+        course.take(functional.cross_entropy(logits.float(), torch.tensor([data[k][1] for k in batch])))
+
+
+def plain(text: str, longest: int = 60) -> Passage:
+    """Words of a sentence that nobody has read."""
+    words = tuple(re.findall(r"\w+(?:['’]\w+)?|[^\w\s]", text)[:longest])
+    return Passage(words, (WordKind.PLAIN,) * len(words), (None,) * len(words))
+
+
+def loss(outputs: tuple[Tensor, Tensor, Tensor, Tensor], rows: Sequence[Row]) -> Tensor:
+    """What is known of each pair. Agreements are marked only where they are central, so an unmarked one counts for less."""
+    relations, aspects, carries = (x.float() for x in outputs[:3])
+    difference, agreement, tension = (torch.tensor([getattr(r, n) for r in rows]) for n in ("difference", "agreement", "tension"))
+    bce = functional.binary_cross_entropy_with_logits
+    total = bce(relations[:, 0], difference) + 0.2 * bce(relations[:, 2], tension)
+    total = total + 0.7 * (bce(relations[:, 1], agreement, reduction="none") * (0.4 + 0.6 * torch.maximum(agreement, difference))).mean()
+    known = torch.tensor([r.aspect for r in rows])
+    if (known >= 0).any():
+        total = total + 0.3 * functional.cross_entropy(aspects[known >= 0], known[known >= 0])
+    marked = torch.full(carries.shape, -1.0)
+    for k, r in enumerate(rows):
+        marked[k, : len(r.carries)] = torch.tensor(r.carries)
+    if (marked >= 0).any():
+        total = total + 0.5 * bce(carries[marked >= 0], marked[marked >= 0])
+    return total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """Pairs to learn from: differences, agreements, pairs without a finding, and sets."""
+
+    differences: tuple[Pair, ...]
+    agreements: tuple[Pair, ...]
+    others: tuple[Pair, ...]
+    sets: tuple[Pair, ...]
+    agreed: int = 2200
+    strangers: int = 3200
+    contrasted: int = 3600
+
+    def epoch(self) -> list[Pair]:
+        """Pairs of one pass: close strangers more often than far ones, half of the agreements once more with their value changed."""
+        agreements = random.sample(self.agreements, min(self.agreed, len(self.agreements)))
+        turned = [changed(p) for p in (*agreements, *(p for p in self.sets[::2] if p.agreement == 1)) if random.random() < 0.5]
+        weights = [0.2 + max(0.0, p.closeness) for p in self.others]
+        keys = [random.random() ** (1 / w) for w in weights]
+        chosen = sorted(range(len(self.others)), key=lambda k: -keys[k])[: self.strangers]
+        again = [p for p in self.differences if random.random() < 0.5]
+        contrasted = random.sample(self.sets, min(self.contrasted, len(self.sets)))
+        return [*self.differences, *again, *agreements, *(p for p in turned if p), *contrasted, *(self.others[k] for k in chosen)]
+
+
+def learn_pairs(network: PassageNetwork, began: Encoder, lesson: Lesson, pieces: WordPieces, epochs: float, size: int = 24) -> None:
+    """The stage that counts; every fourth step also holds vectors of single sentences to those of the encoder at the start."""
+    per = math.ceil(len(lesson.epoch()) / size)
+    heads = [network.relation, network.aspect, network.carry]
+    course = Course(network, round(epochs * per), 8e-5, heads, "pairs")
+    told = (*lesson.differences, *lesson.agreements, *lesson.others[::3])
+    single = [encode_passages((passage,), pieces) for p in told for passage in p.passages]
+    network.train()
+    began.eval()
+    more, step = True, 0
+    while more:
+        rows = [row(p, pieces) for p in lesson.epoch()]
+        for batch in batches([len(r.encoded.ids) for r in rows], size):
+            here = [rows[k] for k in batch]
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                outputs = network(**tensors([r.encoded for r in here]))
+            total = loss(outputs, here)
+            if step % 4 == 0:
+                total = total + likeness_loss(network, began, tensors(random.sample(single, size)))
+            step += 1
+            more = course.take(total)
+            if not more:
+                break
+
+
+def likeness_loss(network: PassageNetwork, began: Encoder, inputs: dict[str, Tensor]) -> Tensor:
+    """How far states and their mean have turned from where they were."""
+    here = inputs["present"]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = network.encoder(**inputs).float()
+        with torch.no_grad():
+            before = began(inputs["pieces"], inputs["features"][:, :, :0], here).float()
+    mean = [(s * here[..., None]).sum(1) / here.sum(1, keepdim=True) for s in (states, before)]
+    words = 1 - functional.cosine_similarity(states, before, dim=-1)
+    return (1 - functional.cosine_similarity(*mean, dim=-1)).mean() + 0.5 * (words * here).sum() / here.sum()
+
+
+def vectors_of(encoder: Encoder, pieces: WordPieces, size: int = 64) -> Vectors:
+    """Unit vectors of single passages by an encoder without features."""
+
+    @torch.no_grad()
+    def vectors(passages: Sequence[Passage]) -> NDArray[np.float32]:
+        encoder.eval()
+        encoded = [encode_passages((p,), pieces) for p in passages]
+        order = sorted(range(len(encoded)), key=lambda k: len(encoded[k].ids))
+        out = np.zeros((len(encoded), encoder.width), dtype=np.float32)
+        for start in range(0, len(order), size):
+            batch = order[start : start + size]
+            inputs = tensors([encoded[k] for k in batch])
+            states = encoder(inputs["pieces"], inputs["features"][:, :, :0], inputs["present"])
+            here = inputs["present"][..., None]
+            out[batch] = functional.normalize((states * here).sum(1) / here.sum(1), dim=-1).numpy()
+        return out
+
+    return vectors
+
+
+@torch.no_grad()
+def views(network: PassageNetwork, pairs: Sequence[Pair], pieces: WordPieces, size: int = 48) -> Tensor:
+    """(n, 3 + aspects) logits in the order of the pairs."""
+    network.eval()
+    encoded = [encode_passages(p.passages, pieces) for p in pairs]
+    out = torch.zeros(len(pairs), 3 + len(ASPECTS))
+    order = sorted(range(len(pairs)), key=lambda k: len(encoded[k].ids))
+    for start in range(0, len(order), size):
+        batch = order[start : start + size]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            relations, aspects, _, _ = network(**tensors([encoded[k] for k in batch]))
+        out[batch] = torch.cat([relations, aspects], 1).float()
+    return out
+
+
+def fit(a: argparse.Namespace) -> None:
+    """Both stages; inference is kept in the work folder and taken from there the next time."""
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    random.seed(a.seed)
+    pieces = WordPieces(vocabulary(a.minilm))
+    network = PassageNetwork(a.minilm)
+    kept = a.work / "inference.pt"
+    if not kept.exists():
+        learn_inference(network, a.shared, pieces)
+        torch.save(network.state_dict(), kept)
+    network.load_state_dict(torch.load(kept, weights_only=True))
+    with torch.no_grad():  # a difference begins as a contradiction, an agreement as an entailment
+        network.relation.weight[0] = network.inference.weight[2] - network.inference.weight[1]
+        network.relation.weight[1] = network.inference.weight[0] - network.inference.weight[1]
+    began = Encoder(a.minilm)
+    pairs = kept_pairs(a, began, pieces)
+    learnt = [p for p in pairs if a.fold is None or fold_of(p.story, a.folds) != a.fold]
+    lesson = Lesson(
+        differences=tuple(p for p in learnt if p.difference == 1),
+        agreements=tuple(p for p in learnt if p.difference == 0 and p.agreement == 1),
+        others=tuple(p for p in learnt if p.difference == 0 and p.agreement == 0 and p.near),
+        sets=tuple(set_pairs(a.work)),
+    )
+    print({n: len(getattr(lesson, n)) for n in ("differences", "agreements", "others", "sets")}, flush=True)
+    learn_pairs(network, began, lesson, pieces, a.epochs)
+    torch.save(network.state_dict(), a.to)
+    if a.fold is not None:
+        left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near]
+        a.to.with_suffix(".pkl").write_bytes(pickle.dumps(([(*p.key, p.closeness) for p in left], views(network, left, pieces).numpy())))
+
+
+def kept_pairs(a: argparse.Namespace, began: Encoder, pieces: WordPieces) -> list[Pair]:
+    """Pairs of all stories that may be learnt from; kept in the work folder, for they take minutes."""
+    kept = a.work / "pairs.pkl"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(story_pairs(stories(a.shared, a.work), vectors_of(began, pieces))))
+    found: list[Pair] = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
+    return found
+
+
+def export(a: argparse.Namespace) -> None:
+    """Writes the weights in eight bits without the table of words, with labels and pieces in the metadata."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    from shared_words import detach
+
+    network = PassageNetwork(a.minilm)
+    network.load_state_dict(torch.load(a.weights, weights_only=True))
+    pieces = WordPieces(vocabulary(a.minilm))
+    examples = (plain("Oman agreed"), plain("Oman did not agree")), (plain("No"),)
+    inputs = tensors([encode_passages(e, pieces) for e in examples])
+    axes = {n: {0: "batch", 1: "pieces"} for n in (*inputs, "carries", "states")} | {n: {0: "batch"} for n in ("relations", "aspects")}
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            network.eval(), kwargs=inputs, f=full, input_names=list(inputs), output_names=["relations", "aspects", "carries", "states"],
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        exact = [node.name for node in onnx.load(full).graph.node if node.name.startswith(_NOT_ROUNDED)] if a.exact else []
+        quantize_dynamic(full, a.to, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=exact)
+    shipped = onnx.load(a.to)
+    detach(shipped)
+    described = {"name": NAME, "aspects": " ".join(ASPECTS), "word_pieces": "\n".join(vocabulary(a.minilm))}
+    onnx.helper.set_model_props(shipped, described)
+    onnx.save(shipped, a.to)
+    print(f"{a.to}: {a.to.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Runs one of the two."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    sub = ap.add_subparsers(dest="command", required=True)
+    f = sub.add_parser("fit")
+    f.add_argument("shared", type=Path)
+    f.add_argument("--work", type=Path, required=True)
+    f.add_argument("--epochs", type=float, default=2.0)
+    f.add_argument("--fold", type=int)
+    f.add_argument("--folds", type=int, default=2)
+    f.add_argument("--seed", type=int, default=0)
+    f.add_argument("--threads", type=int, default=2)
+    e = sub.add_parser("export")
+    e.add_argument("weights", type=Path)
+    e.add_argument("--exact", action="store_true", help="leave the first layer and the heads in 32 bits")
+    for p in (f, e):
+        p.add_argument("--minilm", type=Path, required=True)
+        p.add_argument("--to", type=Path, required=True)
+    a = ap.parse_args()
+    (fit if a.command == "fit" else export)(a)
+
+
+if __name__ == "__main__":
+    main()

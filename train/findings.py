@@ -1,0 +1,211 @@
+"""Trains what turns views of passages into findings: trees over the views and what reading knows, for differences and for agreements.
+
+    python train/findings.py SHARED --work FOLDER --views LEFT_OUT.pkl... --to src/accord/reconcile/data
+
+WORK is that of `comparer.py`, the views are those of stories that its network had not seen (`--fold`). Prints, for stories that neither the
+network nor the trees saw, how many annotated differences are found and how many found ones are annotated, at several thresholds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from accord.model.passages import Passage, PassageView
+from accord.model.vocabulary import Aspect
+from accord.reconcile.judged import groups
+from accord.reconcile.pair_features import PairFeatures
+from accord.reconcile.passages import Facing
+from passages.annotated import Story, fold_of, stories
+
+_FOLDS = 4
+_ASPECTS = tuple(Aspect)
+_NOTHING = Passage((), (), ())
+_DIFFERENCE, _AGREEMENT, _TENSION = ("contradiction", "update"), ("equivalence", "subsumption"), ("tension",)
+Key = tuple[str, int, int, int, int]
+
+
+def facings(views: Sequence[Path]) -> dict[str, list[Facing]]:
+    """Pairs of each story with the network's view."""
+    out: dict[str, list[Facing]] = defaultdict(list)
+    for path in views:
+        keys, logits = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+        for (story, a, i, b, j, closeness), row in zip(keys, logits, strict=True):
+            shares = np.exp(row[3:] - row[3:].max())
+            view = PassageView(
+                difference=float(row[0]), agreement=float(row[1]), tension=float(row[2]),
+                aspects=dict(zip(_ASPECTS, map(float, shares / shares.sum()), strict=True)), carries=((), ()),
+            )  # fmt: skip
+            out[story].append(Facing(a=a, i=i, b=b, j=j, passages=(_NOTHING, _NOTHING), closeness=closeness, view=view))
+    return out
+
+
+def joined(story: Story, relations: tuple[str, ...], *, optional: bool) -> list[dict[int, set[int]]]:
+    """For each finding of these relations, the sentences of its values by reading."""
+    out = []
+    for f in story.findings:
+        if f.relation in relations and (optional or not f.optional):
+            sentences: dict[int, set[int]] = defaultdict(set)
+            for v in f.values:
+                r = story.readings[v.reading]
+                sentences[v.reading] |= {s.index for s in r.sentences if s.span.start < v.end and s.span.end > v.start}
+            out.append(sentences)
+    return out
+
+
+def label(story: Story, f: Facing, relations: tuple[str, ...]) -> int:
+    """1 if a finding joins the two sentences with values that differ (agreements: any), -1 if only an optional one does, else 0."""
+    found = 0
+    for finding in story.findings:
+        if finding.relation not in (*relations, *(_DIFFERENCE if relations is _AGREEMENT else ())):
+            continue
+        for x in finding.values:
+            for y in finding.values:
+                if (x.reading, y.reading) == (f.a, f.b) and (x.value != y.value) == (
+                    finding.relation in _DIFFERENCE and relations is _DIFFERENCE
+                ):
+                    here = all(
+                        any(s.index == k and s.span.start < v.end and s.span.end > v.start for s in story.readings[v.reading].sentences)
+                        for v, k in ((x, f.i), (y, f.j))
+                    )
+                    if here and (relations is not _AGREEMENT or finding.relation in _AGREEMENT or x.value == y.value):
+                        found = found if found == 1 else -1 if finding.optional else 1
+    return found
+
+
+def hits(told: Mapping[int, set[int]], found: Mapping[int, set[int]]) -> int:
+    """Reports in which a found finding touches a told one."""
+    return sum(bool(told[k] & found.get(k, set())) for k in told)
+
+
+def measure(
+    told: Sequence[Story], pairs: Mapping[str, Sequence[Facing]], scores: Mapping[str, Sequence[float]], least: float, agree: bool
+) -> str:
+    """Precision, recall and F1 of findings as bench/score.py counts them."""
+    c: Counter[str] = Counter()
+    for s in told:
+        found = [_by_report(g) for g in groups(pairs.get(s.id, ()), scores.get(s.id, ()), least)]
+        wanted = joined(s, _AGREEMENT if agree else _DIFFERENCE, optional=False)
+        fine = joined(s, _AGREEMENT if agree else (*_DIFFERENCE, *_TENSION), optional=True)
+        agreed = joined(s, _AGREEMENT, optional=True)
+        right = [any(hits(g, f) >= 2 for g in fine) for f in found]
+        c["gold"] += len(wanted)
+        c["recalled"] += sum(any(hits(g, f) >= min(2, len(g)) for f in found) for g in wanted)
+        c["found"] += len(found)
+        c["right"] += sum(right)
+        c["wolf"] += sum(any(hits(g, f) >= 2 for g in agreed) and not ok for f, ok in zip(found, right, strict=True))
+    p, r = c["right"] / max(1, c["found"]), c["recalled"] / max(1, c["gold"])
+    return f"P {p:.2f} R {r:.2f} F1 {2 * p * r / max(1e-9, p + r):.3f} ({c['found']} found, {c['gold']} annotated, {c['wolf']} wolves)"
+
+
+def _by_report(group: Sequence[tuple[int, int]]) -> dict[int, set[int]]:
+    out: dict[int, set[int]] = defaultdict(set)
+    for report, sentence in group:
+        out[report].add(sentence)
+    return out
+
+
+_BAGS = 5
+
+
+def learners() -> list[HistGradientBoostingClassifier]:
+    """Shallow trees over a part of the columns, many rows a leaf: there are few differences. Their views are averaged."""
+    return [
+        HistGradientBoostingClassifier(
+            max_iter=120,
+            learning_rate=0.05,
+            max_leaf_nodes=8,
+            l2_regularization=10.0,
+            min_samples_leaf=40,
+            max_features=0.3,
+            random_state=k,
+        )
+        for k in range(_BAGS)
+    ]
+
+
+def odds(models: Sequence[HistGradientBoostingClassifier], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Mean log-odds of the models."""
+    return np.asarray(np.mean([m.decision_function(x) for m in models], axis=0), dtype=np.float64)
+
+
+def exported(models: Sequence[HistGradientBoostingClassifier], names: Sequence[str]) -> str:
+    """The trees of all models, each with its share of the say, in the form of `accord.reconcile.trees`."""
+    trees = []
+    for model in models:
+        for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn has no public way
+            trees.append([
+                [-1, round(float(n["value"]) / len(models), 6), 0, 0] if n["is_leaf"]
+                else [int(n["feature_idx"]), round(float(n["num_threshold"]), 6), int(n["left"]), int(n["right"])]
+                for n in predictor.nodes
+            ])  # fmt: skip
+    base = float(np.mean([m._baseline_prediction.ravel()[0] for m in models]))  # noqa: SLF001
+    return json.dumps({"features": list(names), "base": base, "trees": trees}, separators=(",", ":")) + "\n"
+
+
+def kind_of(story: str) -> str:
+    """Which sort of news a story is."""
+    sorts = {"sy": "Syria", "co-": "MUC-4", "pe-": "MUC-4", "sv-": "MUC-4", "pa-": "MUC-4", "basil": "BASIL", "allsides": "AllSides"}
+    return next((name for start, name in sorts.items() if story.startswith(start)), "written")
+
+
+def main() -> None:
+    """Trains, prints, writes."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("shared", type=Path)
+    ap.add_argument("--work", type=Path, required=True)
+    ap.add_argument("--views", type=Path, nargs="+", required=True)
+    ap.add_argument("--to", type=Path)
+    a = ap.parse_args()
+    pairs = facings(a.views)
+    told = [s for s in stories(a.shared, a.work) if s.id in pairs]
+    rows, where = [], []
+    labels: dict[str, list[int]] = {"difference": [], "agreement": []}
+    for s in told:
+        found = pairs.get(s.id, [])
+        for k, (f, row) in enumerate(zip(found, PairFeatures(s.readings).of(found), strict=True)):
+            rows.append(row)
+            where.append((s.id, k))
+            labels["difference"].append(label(s, f, _DIFFERENCE))
+            labels["agreement"].append(label(s, f, _AGREEMENT))
+    names = sorted(rows[0])
+    x: NDArray[np.float64] = np.array([[np.float32(r[n]) for n in names] for r in rows], dtype=np.float64)
+    folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in where])
+    for what, marked in labels.items():
+        y = np.array(marked)
+        scores = np.zeros(len(y))
+        for k in range(_FOLDS):
+            learnt = (folds != k) & (y >= 0)
+            scores[folds == k] = 1 / (1 + np.exp(-odds([m.fit(x[learnt], y[learnt]) for m in learners()], x[folds == k])))
+        by: dict[str, list[float]] = defaultdict(list)
+        for (s, _), v in zip(where, scores, strict=True):
+            by[s].append(float(v))
+        print(f"{what}: {int((y == 1).sum())} of {len(y)} pairs")
+        for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+            print(f"  from {least}: {measure(told, pairs, by, least, what == 'agreement')}")
+            for kind in sorted({kind_of(s.id) for s in told}):
+                print(f"      {kind}: {measure([s for s in told if kind_of(s.id) == kind], pairs, by, least, what == 'agreement')}")
+        reliability(y, scores)
+        if a.to:
+            (a.to / f"{what}s.json").write_text(exported([m.fit(x[y >= 0], y[y >= 0]) for m in learners()], names), encoding="utf-8")
+
+
+def reliability(y: NDArray[np.int64], scores: NDArray[np.float64]) -> None:
+    """How many of the pairs of a score are what it says."""
+    for low, high in ((0.0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.6), (0.6, 1.01)):
+        here = (scores >= low) & (scores < high) & (y >= 0)
+        if here.any():
+            mean, true = scores[here].mean(), (y[here] == 1).mean()
+            print(f"  scores {low:.2f} to {high:.2f}: {int(here.sum())} pairs, mean {mean:.3f}, true {true:.3f}")
+
+
+if __name__ == "__main__":
+    main()

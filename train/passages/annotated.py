@@ -1,0 +1,303 @@
+"""Annotated stories and contrast sets -> pairs of passages with what the annotators said of them.
+
+Three sources, all by the project's rule of what a finding is: `findings.jsonl` here (real reports of SHARED, as offsets), the stories
+written for this (`stories/`), and those of SHARED. See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.archive import Archive
+from accord.model.passages import Passage
+from accord.model.reading import Reading
+from accord.model.vocabulary import Aspect
+from accord.reconcile.order import sort_key
+from accord.reconcile.passages import nearest, passage
+
+HERE = Path(__file__).parent
+_DIFFERENCES, _AGREEMENTS = ("contradiction", "update"), ("equivalence", "subsumption")
+_TEXTS = (
+    "stories_syria/stories_dev", "stories_syria/pool_dev", "stories_muc4/stories_dev", "stories_basil/stories_dev",
+    "stories_allsides/stories_dev",
+)  # fmt: skip
+_HELD = 5  # of 16: first digit of the story's SHA-256
+_LONGEST_SET = 64  # words of a sentence of a contrast set
+_SET_CLOSENESS = 0.6
+
+Vectors = Callable[[Sequence[Passage]], NDArray[np.float32]]
+Carries = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two sentences of different reports.
+
+    Attributes:
+        key: Story, then reading and sentence of either, in the order of the story.
+        difference: 1 or 0; -1 where two readers could quarrel.
+        agreement, tension: 1 or 0.
+        aspect: Of the finding that joins them.
+        carries: For either, 1 for the words that the annotator quoted.
+        closeness: Cosine of their vectors.
+        near: Whether the comparison would look at them.
+    """
+
+    key: tuple[str, int, int, int, int]
+    passages: tuple[Passage, Passage]
+    difference: int
+    agreement: int
+    tension: int
+    aspect: Aspect | None
+    carries: Carries | None
+    closeness: float
+    near: bool
+
+    @property
+    def story(self) -> str:
+        """Id of its story."""
+        return self.key[0]
+
+    def turned(self) -> Pair:
+        """The other passage first."""
+        carries = None if self.carries is None else (self.carries[1], self.carries[0])
+        return replace(self, passages=(self.passages[1], self.passages[0]), carries=carries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A value of an annotated finding: reading, offsets, and the value in one spelling."""
+
+    reading: int
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An annotated finding."""
+
+    relation: str
+    aspect: Aspect
+    optional: bool
+    values: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An annotated story, its readings in the order of comparison."""
+
+    id: str
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+
+
+def is_held_out(story: str) -> bool:
+    """Whether nothing may be learnt from a story: five in sixteen, by a fixed rule, of those annotated for training."""
+    return int(hashlib.sha256(story.encode()).hexdigest()[0], 16) < _HELD
+
+
+def fold_of(story: str, folds: int) -> int:
+    """The part that a story falls into; reports of one happening annotated as several stories ("x+1", "x+2") fall together."""
+    return int(hashlib.md5(story.split("+", maxsplit=1)[0].encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+def stories(shared: Path, work: Path, *, held_out: bool = False) -> Iterator[Story]:
+    """Annotated stories with their readings, which are kept in the work folder; those held out only if asked for, and then no others."""
+    yield from (s for s in _real(shared, work) if is_held_out(s.id) == held_out)
+    for folder in sorted(p for p in (HERE / "stories").iterdir() if p.is_dir()):
+        if is_held_out(folder.name) == held_out:
+            yield _written(folder, work)
+    if not held_out:
+        for root in (shared / "stories", HERE.parents[1] / "tests/stories"):
+            yield from (_written(p, work) for p in sorted(root.iterdir()) if (p / "gold.json").exists() and p.name != "parade-2025")
+        yield from _shared_findings(shared, work)
+
+
+def _real(shared: Path, work: Path) -> Iterator[Story]:
+    texts = texts_of(shared)
+    for line in (HERE / "findings.jsonl").read_text(encoding="utf-8").split("\n"):
+        if line:
+            gold = json.loads(line)
+            yield _story(gold["story"], gold, [texts[r] for r in gold["reports"]], work)
+
+
+def _shared_findings(shared: Path, work: Path) -> Iterator[Story]:
+    texts = texts_of(shared)
+    for path in sorted((shared / "data/findings").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        ids = [r["id"] if isinstance(r, dict) else r for r in gold["reports"]]
+        if all(r in texts for r in ids):
+            yield _story(path.stem, gold, [texts[r] for r in ids], work)
+
+
+def texts_of(shared: Path) -> dict[str, dict[str, Any]]:
+    """The real reports by id, as rows that `accord read` takes."""
+    rows = (r for name in _TEXTS for r in (shared / "data" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n") if r)
+    out = {}
+    for r in map(json.loads, rows):
+        out[r["doc_id"]] = {
+            "id": r["doc_id"], "text": r["text"], "headline": r.get("title"), "publisher": r.get("outlet"), "date_published": r.get("date")
+        }  # fmt: skip
+    return out
+
+
+def _written(folder: Path, work: Path) -> Story:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return _story(folder.name, gold, sorted(map(str, (folder / "reports").iterdir())), work)
+
+
+def _story(name: str, gold: dict[str, Any], reports: Sequence[dict[str, Any] | str], work: Path) -> Story:
+    readings = sorted(_readings(name, reports, work), key=sort_key)
+    at = {r.report.id: k for k, r in enumerate(readings)}
+    found = []
+    for f in gold["findings"]:
+        values = tuple(_quoted(v, at, readings) for v in f.get("values") or f["spans"] if v["report"] in at)
+        kept = tuple(v for v in values if v)
+        found.append(Finding(relation=f["relation"], aspect=Aspect(f["aspect"]), optional=bool(f.get("optional")), values=kept))
+    return Story(id=name, readings=tuple(readings), findings=tuple(found))
+
+
+def _quoted(value: dict[str, Any], at: dict[Any, int], readings: Sequence[Reading]) -> Quoted | None:
+    k = at[value["report"]]
+    start = value["start"] if "start" in value else readings[k].report.text.find(value["quote"])
+    end = value["end"] if "end" in value else start + len(value["quote"])
+    spelled = re.sub(r"\W+", " ", (value.get("value") or "").lower()).strip()
+    return Quoted(reading=k, start=start, end=end, value=spelled) if start >= 0 else None
+
+
+def _readings(name: str, reports: Sequence[dict[str, Any] | str], work: Path) -> list[Reading]:
+    kept = work / "stories" / f"{name}.pkl"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        inputs = [r for r in reports if isinstance(r, str)]
+        if not inputs:
+            rows = kept.with_suffix(".jsonl")
+            rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in reports), encoding="utf-8")
+            inputs = [str(rows)]
+        kept.write_bytes(pickle.dumps([r for r in Archive().read(inputs) if isinstance(r, Reading)]))
+    found: list[Reading] = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
+    return found
+
+
+def story_pairs(told: Iterable[Story], vectors: Vectors) -> list[Pair]:
+    """Pairs that lie close by the vectors, and every pair that a finding joins."""
+    return [p for story in told for p in _pairs(story, vectors)]
+
+
+def _pairs(story: Story, vectors: Vectors) -> Iterator[Pair]:
+    passages = [[passage(r, k) for k in range(len(r.sentences))] for r in story.readings]
+    at = [vectors(rows) if rows else np.zeros((0, 1), dtype=np.float32) for rows in passages]
+    near: dict[tuple[int, int, int, int], float] = {}
+    for a, b in combinations(range(len(passages)), 2):
+        near |= {(a, i, b, j): c for i, j, c in nearest(at[a], at[b])}
+    sentences = {id(v): _sentences(story.readings[v.reading], v) for f in story.findings for v in f.values}
+    joined = {
+        (x.reading, i, y.reading, j)
+        for f in story.findings for x in f.values for y in f.values if x.reading < y.reading
+        for i in sentences[id(x)] for j in sentences[id(y)]
+    }  # fmt: skip
+    for a, i, b, j in sorted(near.keys() | joined):
+        said = _said(story, sentences, (a, i, b, j))
+        closeness = near.get((a, i, b, j), float(at[a][i] @ at[b][j]))
+        carries = None if said.quotes is None else (_carried(passages[a][i], said.quotes[0]), _carried(passages[b][j], said.quotes[1]))
+        yield Pair(
+            key=(story.id, a, i, b, j), passages=(passages[a][i], passages[b][j]), difference=said.difference, agreement=said.agreement,
+            tension=said.tension, aspect=said.aspect, carries=carries, closeness=closeness, near=(a, i, b, j) in near,
+        )  # fmt: skip
+
+
+@dataclass
+class _Said:
+    difference: int = 0
+    agreement: int = 0
+    tension: int = 0
+    aspect: Aspect | None = None
+    quotes: tuple[Quoted, Quoted] | None = None
+
+
+def _said(story: Story, sentences: dict[int, set[int]], where: tuple[int, int, int, int]) -> _Said:
+    """What the findings say of two sentences; a difference outweighs an agreement."""
+    a, i, b, j = where
+    out = _Said()
+    for f in story.findings:
+        hit = next(
+            ((x, y) for x in f.values for y in f.values
+             if x.reading == a and y.reading == b and i in sentences[id(x)] and j in sentences[id(y)]), None,
+        )  # fmt: skip
+        if hit is None:
+            continue
+        if f.relation in _DIFFERENCES and hit[0].value != hit[1].value:
+            if f.optional:
+                out.difference = out.difference or -1
+            elif out.difference != 1:
+                out.difference, out.aspect, out.quotes = 1, f.aspect, hit
+        elif f.relation in (*_AGREEMENTS, *_DIFFERENCES):  # of three values two may be the same
+            out.agreement = 1
+            if out.aspect is None:
+                out.aspect, out.quotes = f.aspect, hit
+        elif f.relation == "tension":
+            out.tension = 1
+    return out
+
+
+def _sentences(reading: Reading, value: Quoted) -> set[int]:
+    return {s.index for s in reading.sentences if s.span.start < value.end and s.span.end > value.start}
+
+
+def _carried(words: Passage, value: Quoted) -> tuple[int, ...]:
+    return tuple(int(s is not None and s.start < value.end and s.end > value.start) for s in words.spans)
+
+
+def set_pairs(work: Path) -> list[Pair]:
+    """Pairs of the contrast sets: each sentence with the first of its set, agreement with differences, near misses with both."""
+    sets = [json.loads(line) for line in (HERE / "sets.jsonl").read_text(encoding="utf-8").split("\n") if line]
+    texts = sorted({t for s in sets for t in (s["a"], *(b["text"] for b in s["b"]))})
+    rows = [{"id": str(k), "text": t, "date_published": "2012-05-17"} for k, t in enumerate(texts)]
+    read = {r.report.id: r for r in _readings("sets", rows, work)}
+    known = {t: read[r["id"]] for t, r in zip(texts, rows, strict=True) if r["id"] in read}
+    out = []
+    for number, s in enumerate(sets):
+        first = {"text": s["a"], "v": s["va"], "label": "agreement"}
+        agreeing = [b for b in s["b"] if b["label"] == "agreement"]
+        differing = [b for b in s["b"] if b["label"] == "difference"]
+        strange = [b for b in s["b"] if b["label"] == "none"]
+        told = [(first, b) for b in s["b"]]
+        told += [(x, y) for x in agreeing for y in (*differing, *strange[:2])] + [(x, y) for x in differing[:1] for y in strange[:2]]
+        for x, y in told:
+            if x["text"] in known and y["text"] in known:
+                out.append(_set_pair(f"set {number}", (x, y), (known[x["text"]], known[y["text"]]), Aspect(s["aspect"])))
+    return out
+
+
+def _set_pair(story: str, sides: tuple[dict[str, Any], dict[str, Any]], read: tuple[Reading, Reading], aspect: Aspect) -> Pair:
+    passages = (_whole(read[0]), _whole(read[1]))
+    label = sides[1]["label"]
+    carries: Carries | None = None
+    if label != "none":
+        quoted = [_quoted({"report": 0, "quote": side["v"]}, {0: 0}, [r]) for side, r in zip(sides, read, strict=True)]
+        if quoted[0] and quoted[1]:
+            carries = _carried(passages[0], quoted[0]), _carried(passages[1], quoted[1])
+    return Pair(
+        key=(story, 0, 0, 1, 0), passages=passages, difference=int(label == "difference"), agreement=int(label == "agreement"), tension=0,
+        aspect=None if label == "none" else aspect, carries=carries, closeness=_SET_CLOSENESS, near=True,
+    )  # fmt: skip
+
+
+def _whole(reading: Reading) -> Passage:
+    """All sentences as one passage; a set's sentence may have been split in two."""
+    parts = [passage(reading, k) for k in range(len(reading.sentences))]
+    words, kinds, spans = (tuple(x for p in parts for x in getattr(p, name))[:_LONGEST_SET] for name in ("words", "kinds", "spans"))
+    return Passage(words, kinds, spans)
