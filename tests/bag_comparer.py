@@ -55,6 +55,15 @@ class BagComparer:
             out[k] /= np.linalg.norm(out[k]) or 1
         return out
 
+    def words(self, passages: Sequence[Passage]) -> list[NDArray[np.float32]]:
+        """By the word alone."""
+        out = []
+        for p in passages:
+            rows = np.zeros((len(p.words), _WIDTH), dtype=np.float32)
+            rows[range(len(p.words)), [crc32(w.lower().encode()) % _WIDTH for w in p.words]] = 1
+            out.append(rows)
+        return out
+
     def compare(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PassageView]:
         """In their order."""
         self.asked.extend(pairs)

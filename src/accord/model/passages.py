@@ -73,6 +73,10 @@ class PassageComparer(Protocol):
         """(n, width) unit vectors: passages that tell of like things lie close."""
         ...
 
+    def words(self, passages: Sequence[Passage]) -> list[NDArray[float32]]:
+        """For each passage (words, width) unit vectors: of each word in its context."""
+        ...
+
     def compare(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PassageView]:
         """Views of the pairs, in their order."""
         ...

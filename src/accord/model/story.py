@@ -208,6 +208,13 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedEvent:
+    """One event that several reports of a story tell of: the statements of it in each."""
+
+    statements: tuple[tuple[ReportId, StatementId], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Reports of one happening and what comes of laying them side by side.
 
@@ -218,6 +225,7 @@ class Story:
         left_out: Reports of a story of very many that were not laid side by side with the others; `report_ids` and `copies` have them.
         derivations: For each of `copies`, who copied whom and what was changed.
         sources: All reports, those together that are one source; in the order of the story. Empty if not looked at.
+        shared_events: Events that at least two reports tell of, in the order of their first statement.
         corroboration: The main event first, then claims that reports share, in the order of the findings.
     """
 
@@ -236,6 +244,7 @@ class Story:
     derivations: tuple[Derivation, ...] = ()
     sources: tuple[tuple[ReportId, ...], ...] = ()
     corroboration: tuple[Corroboration, ...] = ()
+    shared_events: tuple[SharedEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,14 @@ from accord.model.reading import Reading
 from accord.model.story import StoryEvent
 from accord.reconcile.attendance_claims import AttendanceClaim, claims_of
 from accord.reconcile.copies import find_copies
+from accord.reconcile.coreference import Happening, happenings
 from accord.reconcile.gatherings import Gathering, find_gathering
 from accord.reconcile.judged import Judged, judge
 from accord.reconcile.order import time_order
 from accord.reconcile.predicates import Predication, entity_key, predications
 from accord.reconcile.terms import terms
 from accord.reconcile.titles import story_event
+from accord.reconcile.word_vectors import PassageWords
 
 _LEAST = 0.12  # cosine below which two sentences have nothing to say to each other
 _COMMON = 120  # sentences of a report that hold a term, beyond which it says nothing (and comparing grows with the square)
@@ -57,6 +59,7 @@ class Aligned:
         gathering: The occasion that the story is about, or None.
         claims: Of each reading, what it says of who comes there; empty without a gathering.
         event: What happened, where and when; None if not looked at.
+        happenings: The events of all reports, each with the statements that tell of it.
         judged: Pairs of near sentences and how likely they differ or agree; empty without a trained comparer.
     """
 
@@ -69,6 +72,7 @@ class Aligned:
     claims: tuple[tuple[AttendanceClaim, ...], ...] = ()
     event: StoryEvent | None = None
     judged: tuple[Judged, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs of indexes of readings, a < b."""
@@ -106,6 +110,7 @@ def align(readings: Sequence[Reading], comparer: PassageComparer | None = None) 
         predications=tuple(tuple(predications(r)) for r in readings), gathering=gathering,
         claims=() if gathering is None else tuple(tuple(claims_of(r, gathering)) for r in readings),
         event=story_event(readings, gathering), judged=() if comparer is None else judge(readings, comparer),
+        happenings=happenings(readings, words=None if comparer is None else PassageWords(comparer)),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
 from accord.model.report import ReportId, Skipped
-from accord.model.story import Finding, FindingId, FindingValue, Story, StoryEvent, StoryId
+from accord.model.story import Finding, FindingId, FindingValue, SharedEvent, Story, StoryEvent, StoryId
 from accord.model.vocabulary import Relation
 from accord.reconcile.align import Aligned, align
 from accord.reconcile.attendance import find_attendance
@@ -104,6 +104,9 @@ def _story(story_id: str, story: Aligned, faults: list[Skipped] | None) -> Story
         singles=find_singles(story, covered), newest=None if new is None else ids[new],
         derivations=find_derivations(story.readings, story.copies), sources=tuple(tuple(ids[k] for k in group) for group in sources),
         corroboration=find_corroboration(story.readings, findings, sources, event, title),
+        shared_events=tuple(
+            SharedEvent(statements=tuple((ids[k], s) for k, s in h.statements)) for h in story.happenings if len(h.readings) > 1
+        ),
     )  # fmt: skip
 
 

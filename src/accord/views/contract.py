@@ -226,6 +226,7 @@ def story_json(story: Story) -> Json:
         "sources": [[str(r) for r in group] for group in story.sources],
         "derivations": [_derivation(d) for d in story.derivations],
         "corroboration": [_corroboration(c) for c in story.corroboration],
+        "shared_events": [[{"report": r, "event": e} for r, e in shared.statements] for shared in story.shared_events],
     }
 
 
