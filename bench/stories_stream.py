@@ -42,8 +42,9 @@ from accord.model.report import Published, ReportId
 from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.vocabulary import DateBasis, EntityKind
-from accord.reconcile.profiles import Profile, profile, publication
+from accord.reconcile.profiles import Profile, publication
 from accord.reconcile.reconcile import group_readings, tell_stories
+from accord.reconcile.segments import itemized
 from accord.reconcile.spread import completed, representatives
 from accord.reconcile.stories import WINDOW, follow
 from accord.stages import comparer
@@ -282,7 +283,7 @@ def run(kept: str, size: int, compare: bool, model: Path | None = None) -> Run:
             for key in keys:
                 reading = made(key, whole=False)
                 with clock.on("profile"):
-                    day.append((key, profile(reading)))
+                    day.append((key, itemized(reading)))
             yield day
 
     groups = follow(profiles())

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 import hand
 import tagged
-from accord.model.passages import Passage, PassageView
+from accord.model.passages import Looks, Passage, PassageView
 from accord.model.reading import Reading
 from accord.model.sentence import Sentence
 from accord.model.spans import Span
-from accord.model.vocabulary import Aspect
+from accord.model.vocabulary import Aspect, Attendance
 
 _WIDTH = 4096
 
@@ -38,30 +38,26 @@ class Seen:
 
 
 class BagComparer:
-    """Views by words that stand in either passage, the first row that fits; of all others nothing is seen."""
+    """Views by words that stand in either passage, the first row that fits, and statuses by the word; of all others nothing is seen."""
 
     name = "bag-1"
 
-    def __init__(self, views: Mapping[tuple[str, str], Seen] | None = None) -> None:
+    def __init__(self, views: Mapping[tuple[str, str], Seen] | None = None, statuses: Mapping[str, Attendance] | None = None) -> None:
         self._views = views or {}
+        self._statuses = statuses or {}
         self.asked: list[tuple[Passage, Passage]] = []
 
-    def vectors(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
-        """By the words alone, without marks."""
-        out = np.zeros((len(passages), _WIDTH), dtype=np.float32)
-        for k, p in enumerate(passages):
-            words = {w.lower() for w in p.words if w.isalnum()}
-            out[k, [crc32(w.encode()) % _WIDTH for w in words]] = 1
-            out[k] /= np.linalg.norm(out[k]) or 1
-        return out
+    def look(self, passages: Sequence[Passage], words: Sequence[Sequence[int]]) -> Looks:
+        """Passages by their words alone, without marks; words by themselves."""
+        asked = [[p.words[k] for k in at] for p, at in zip(passages, words, strict=True)]
+        return Looks(passages=_bags(passages), words=tuple(map(_alone, asked)), attendance=tuple(map(self._attending, asked)))
 
-    def words(self, passages: Sequence[Passage]) -> list[NDArray[np.float32]]:
-        """By the word alone."""
-        out = []
-        for p in passages:
-            rows = np.zeros((len(p.words), _WIDTH), dtype=np.float32)
-            rows[range(len(p.words)), [crc32(w.lower().encode()) % _WIDTH for w in p.words]] = 1
-            out.append(rows)
+    def _attending(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Of the words of the table, nearly sure of the status; of all others, nearly sure that there is none."""
+        out = np.full((len(words), 1 + len(Attendance)), 0.01, dtype=np.float32)
+        for k, w in enumerate(words):
+            status = self._statuses.get(w)
+            out[k, 0 if status is None else 1 + list(Attendance).index(status)] = 0.92
         return out
 
     def compare(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PassageView]:
@@ -71,6 +67,21 @@ class BagComparer:
 
     def _seen(self, first: Passage, second: Passage) -> Seen:
         return next((seen for (a, b), seen in self._views.items() if a in first.words and b in second.words), Seen())
+
+
+def _bags(passages: Sequence[Passage]) -> NDArray[np.float32]:
+    out = np.zeros((len(passages), _WIDTH), dtype=np.float32)
+    for k, p in enumerate(passages):
+        words = {w.lower() for w in p.words if w.isalnum()}
+        out[k, [crc32(w.encode()) % _WIDTH for w in words]] = 1
+        out[k] /= np.linalg.norm(out[k]) or 1
+    return out
+
+
+def _alone(words: Sequence[str]) -> NDArray[np.float32]:
+    out = np.zeros((len(words), _WIDTH), dtype=np.float32)
+    out[range(len(words)), [crc32(w.lower().encode()) % _WIDTH for w in words]] = 1
+    return out
 
 
 def reading(name: str, *sentences: str, published: str | None = None) -> Reading:

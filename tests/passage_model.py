@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from accord.model.passages import WordKind
-from accord.model.vocabulary import Aspect
+from accord.model.vocabulary import Aspect, Attendance
 from onnx_file import FLOAT, INT, floats, ints, model, node, value
 
 RELATIONS, STATES = ("difference", "agreement", "tension"), ("north", "east")
@@ -19,10 +19,10 @@ WORDS: dict[str, dict[str, float]] = {
     "[CLS]": {"north": 1},
     "[SEP]": {"east": 1},
     "[UNK]": {},
-    "oman": {"north": 2, "date": 3},
+    "oman": {"north": 2, "date": 3, "host": 2},
     "agreed": {"east": 3, "agreement": 1.5, "outcome": 1},
-    "refused": {"east": -4, "difference": 2, "carry": -1, "outcome": 4},
-    "##s": {"north": -2, "carry": 2},
+    "refused": {"east": -4, "difference": 2, "carry": -1, "outcome": 4, "nobody": 5},
+    "##s": {"north": -2, "carry": 2, "host": 1, "declined": 3},
 }
 
 
@@ -47,6 +47,7 @@ def save(
         "name": "tiny-2",
         "word_pieces": "\n".join(("[PAD]", *words)),
         "aspects": " ".join(Aspect),
+        "statuses": " ".join(Attendance),
     }
     described |= changes or {}
     path.write_bytes(_model(words, kinds, renamed or {}, {k: v for k, v in described.items() if v is not None}))
@@ -54,8 +55,9 @@ def save(
 
 
 def _model(words: Mapping[str, Mapping[str, float]], kinds: int, renamed: Mapping[str, str], described: Mapping[str, str]) -> bytes:
-    columns = (*RELATIONS, *Aspect, "carry", *STATES)
-    width, third, carry, states = len(columns), len(RELATIONS), len(columns) - 3, len(columns) - 2
+    columns = (*RELATIONS, *Aspect, "carry", *STATES, "nobody", *Attendance)
+    width, third, carry = len(columns), len(RELATIONS), columns.index("carry")
+    states, nobody = carry + 1, columns.index("nobody")
     rows = [[9.0] * width, *([told.get(c, 0.0) for c in columns] for told in words.values())]
     # What a passage, a kind and a shared word add: a row a value.
     marks = {"passage": (3, {"tension": 1.0}), "kind": (kinds, {"carry": 1.0}), "shared": (3, {"agreement": 1.0})}
@@ -79,9 +81,11 @@ def _model(words: Mapping[str, Mapping[str, float]], kinds: int, renamed: Mappin
         node("Slice", ["sums", str(third), str(carry), "1"], renamed.get("aspects", "aspects")),
         node("Slice", [total, str(carry), str(states), "2"], "column of carry"),
         node("Squeeze", ["column of carry", "2"], renamed.get("carries", "carries")),
-        node("Slice", ["told", str(states), str(width), "2"], renamed.get("states", "states")),
+        node("Slice", ["told", str(states), str(nobody), "2"], renamed.get("states", "states")),
+        node("Slice", ["told", str(nobody), str(width), "2"], renamed.get("attendance", "attendance")),
     ]
-    constants += [ints(str(n), [n]) for n in sorted({0, 1, 2, 3, third, carry, states, width})]
+    constants += [ints(str(n), [n]) for n in sorted({0, 1, 2, 3, third, carry, states, nobody, width})]
     inputs = [value("pieces", INT, 2), value("features", INT, 3), value("present", FLOAT, 2)]
-    outputs = [value(renamed.get(n, n), FLOAT, rank) for n, rank in (("relations", 2), ("aspects", 2), ("carries", 2), ("states", 3))]
+    ranks = {"relations": 2, "aspects": 2, "carries": 2, "states": 3, "attendance": 3}
+    outputs = [value(renamed.get(n, n), FLOAT, rank) for n, rank in ranks.items()]
     return model(nodes, constants, inputs, outputs, described)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from accord.archive import Archive, example_files
+from accord.archive import Archive, Options, example_files
 from accord.model.reading import Reading
 from accord.model.report import ReportId
 from accord.model.spans import Span
-from accord.model.story import Brief, Finding
+from accord.model.story import Brief, Finding, Story
 from accord.model.vocabulary import Relation
 
 pytestmark = pytest.mark.model
@@ -123,3 +123,25 @@ def test_the_same_report_twice_is_a_copy(tmp_path: Path) -> None:
     (story,) = Archive().brief(map(str, paths)).stories
     assert story.copies == ((ReportId("one.txt"), ReportId("two.txt")),)
     assert not [f for f in story.findings if f.relation in (Relation.CONTRADICTION, Relation.UPDATE)]
+
+
+def test_a_round_up_is_in_the_story_of_each_of_its_items(tmp_path: Path) -> None:
+    texts = {
+        "ferry": "A crowded ferry capsized on the Buriganga river near Dhaka on Monday, drowning dozens of passengers. Divers pulled bodies"
+        " from the ferry. Survivors blamed the captain of a cargo vessel. The river authority opened an inquiry into the collision.",
+        "rents": "Parliament in Wellington passed a bill capping rents by three votes on Monday. Landlords called the bill ruinous. Tenants"
+        " cheered in the gallery as the Speaker read the tally. The housing minister wants the caps in force by winter.",
+        "digest": "Divers searched the Buriganga river near Dhaka after a ferry sank in a collision with a cargo vessel. Dozens of"
+        " passengers drowned. The river authority opened an inquiry, and the captain of the ferry is wanted.\n\nIn other news, New"
+        " Zealand's rent bill cleared parliament in Wellington with three votes to spare. Landlords attacked the caps as ruinous,"
+        " while tenants in the gallery cheered the Speaker. The housing minister hopes for caps on rents by winter.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"2 March 2021\n\n{text}\n", encoding="utf-8")
+    archive = Archive(Options(comparer=None))
+    brief = archive.brief([str(tmp_path)])
+    name_of = {r.report.id: Path(r.report.provenance.location).stem for r in brief.readings}
+    told = sorted(sorted(name_of[i] for i in s.report_ids) for s in brief.stories)
+    assert told == [["digest", "ferry"], ["digest", "rents"]]
+    again = [s for s in archive.stories([str(tmp_path)]) if isinstance(s, Story)]
+    assert [s.report_ids for s in again] == [s.report_ids for s in brief.stories]

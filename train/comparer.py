@@ -1,12 +1,13 @@
 """Trains the passage comparer: do two sentences of different reports give different values of one slot, or the same, and in which words.
 
-    python train/comparer.py fit SHARED --minilm FOLDER --work FOLDER --to WEIGHTS.pt [--fold K --folds N] [--threads 2]
+    python train/comparer.py fit SHARED --minilm FOLDER --work FOLDER --to WEIGHTS.pt [--fold K --folds N] [--begin WEIGHTS.pt...]
     python train/comparer.py export WEIGHTS.pt --minilm FOLDER --to src/accord/reconcile/data/passages.onnx
 
 A MiniLM encoder first learns inference between sentences (MNLI and SNLI in SHARED/data/nli), then from annotated stories and contrast
 sets (`passages/`, see its README): pairs of sentences that a finding joins, pairs that lie close without a finding, and agreements whose
 number or day was changed. Its vectors of single sentences are held to those that it began with. With `--fold`, one part of the stories is
-left out and its pairs are written beside the weights with what the network says of them. See docs/models.md.
+left out and its pairs are written beside the weights with what the network says of them. With `--begin`, pairs are learnt from where the
+mean of those weights stands (Wortsman et al. 2022): networks that each saw a part become one that saw all. See docs/models.md.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,17 +33,17 @@ from torch.nn import functional
 from accord.engine.passage_pieces import EncodedPassages, encode_passages
 from accord.engine.wordpiece import WordPieces
 from accord.model.passages import Passage, WordKind
-from accord.model.vocabulary import Aspect
+from accord.model.vocabulary import Aspect, Attendance
 from encoder import Encoder
-from passages.annotated import Pair, Vectors, fold_of, set_pairs, stories, story_pairs
+from passages.annotated import Marked, Pair, Vectors, edited_pairs, fold_of, marked_sentences, set_pairs, stories, story_pairs
 from relations import vocabulary
 
-ASPECTS = tuple(Aspect)
-NAME = "passages-1"
+ASPECTS, STATUSES = tuple(Aspect), tuple(Attendance)
+NAME = "passages-2"
 _FEATURES = (3, len(WordKind), 3)
 _LABELS = {"entailment": 0, "neutral": 1, "contradiction": 2}
 _SOURCES = ("mnli-dev", "snli-dev", "snli-test")
-_NOT_ROUNDED = ("/encoder/layers.0/", "/relation", "/aspect", "/carry")
+_NOT_ROUNDED = ("/encoder/layers.0/", "/relation", "/aspect", "/carry", "/attendance")
 
 
 class PassageNetwork(nn.Module):
@@ -56,6 +57,7 @@ class PassageNetwork(nn.Module):
         self.relation = nn.Linear(2 * width, 3)
         self.aspect = nn.Linear(2 * width, len(ASPECTS))
         self.carry = nn.Linear(width, 1)
+        self.attendance = nn.Linear(width, 1 + len(STATUSES))
         # Shipped once for all models: see shared_words.py.
         self.encoder.words.weight.requires_grad_(False)
 
@@ -64,11 +66,11 @@ class PassageNetwork(nn.Module):
         here = present[..., None].to(states.dtype)
         return torch.cat([states[:, 0], (states * here).sum(1) / here.sum(1)], 1)
 
-    def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Relations, aspects, carries and states, as `accord.engine.onnx_passages` takes them."""
+    def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Relations, aspects, carries, states and attendance, as `accord.engine.onnx_passages` takes them."""
         states = self.encoder(pieces, features, present)
         whole = self.pooled(states, present)
-        return self.relation(whole), self.aspect(whole), self.carry(states)[..., 0], states
+        return self.relation(whole), self.aspect(whole), self.carry(states)[..., 0], states, self.attendance(states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Row:
     tension: float
     aspect: int
     carries: tuple[float, ...]
+    looked: bool
 
 
 def row(pair: Pair, pieces: WordPieces) -> Row:
@@ -88,10 +91,10 @@ def row(pair: Pair, pieces: WordPieces) -> Row:
     if random.random() < 0.5:
         pair = pair.turned()
     encoded = encode_passages(pair.passages, pieces)
-    known = pair.carries is not None and (pair.difference == 1 or pair.agreement == 1)
+    known = pair.carries is not None and max(pair.difference, pair.agreement) >= _HALF
     carries = tuple(float(pair.carries[n][k]) if known and pair.carries and n >= 0 else -1.0 for n, k in encoded.words)
     aspect = -1 if pair.aspect is None else ASPECTS.index(pair.aspect)
-    return Row(encoded, float(pair.difference), float(pair.agreement), float(pair.tension), aspect, carries)
+    return Row(encoded, float(pair.difference), float(pair.agreement), float(pair.tension), aspect, carries, pair.looked)
 
 
 def tensors(rows: Sequence[EncodedPassages], pad: int = 0) -> dict[str, Tensor]:
@@ -113,34 +116,109 @@ _TO_TWENTY = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _VALUES = {w: k for k, w in enumerate(f"{_TO_TEN} {_TO_TWENTY}".split(), 1)} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _FIGURE = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?")
+_BOUNDS = frozenset("least more than over up about around nearly almost some most fewer less dozens several hundreds".split())
+_NAMED = (Aspect.PLACE, Aspect.ACTOR, Aspect.RECIPIENT, Aspect.OFFICE)
+_NAMES = (WordKind.PLACE, WordKind.NAME, WordKind.STATE)
+_LONGEST_NAME = 3
 _COUNTS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED, Aspect.COUNT_OTHER)
 _LAST_DAY = 28
 _FACTORS = (0.5, 0.6, 0.75, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2, 3)
 _SMALL = 5
+_HALF = 0.5
+_RATE, _HEADS = 8e-5, 12.5  # of the encoder; of the heads, times that
+_PAIRS = 24  # of a step
+_UNMARKED = 0.3  # weight of a word that is no party's
 
 
-def changed(pair: Pair) -> Pair | None:
-    """An agreement on a number or a weekday with the word that carries it changed on one side; None where there is no single such word."""
-    if pair.carries is None or pair.aspect not in (*_COUNTS, Aspect.DATE):
+def changed(pair: Pair, names: Mapping[WordKind, Sequence[tuple[str, ...]]]) -> Pair | None:
+    """An agreement on a number, a weekday or a name with that changed on one side; None where there is no single one.
+
+    Args:
+        pair: Two passages that agree, with the words that carry the value.
+        names: Names by kind, of which another is taken.
+    """
+    if pair.carries is None or pair.aspect is None:
         return None
     side = random.randrange(2)
-    words = list(pair.passages[side].words)
+    told = pair.passages[side]
     carried = [k for k, c in enumerate(pair.carries[side]) if c]
     if pair.aspect is Aspect.DATE:
-        at = [k for k in carried if words[k].lower() in _DAYS]
-        if len(at) != 1:
-            return None
-        shift = random.choice((-2, -1, 1, 2))
-        words[at[0]] = _DAYS[(_DAYS.index(words[at[0]].lower()) + shift) % 7].capitalize()
-        _shift_written(words, at[0], shift)
+        one = _with_day(told, carried)
+    elif pair.aspect in _COUNTS:
+        one = None if _is_open(pair) else _with_number(told, carried)
     else:
-        at = [k for k in carried if _value(words[k])]
-        if len(at) != 1:
-            return None
-        words[at[0]] = _other(words[at[0]])
-    one = replace(pair.passages[side], words=tuple(words))
+        one = _with_name(told, carried, names) if pair.aspect in _NAMED else None
+    if one is None:
+        return None
     passages = (one, pair.passages[1]) if side == 0 else (pair.passages[0], one)
-    return replace(pair, passages=passages, difference=1, agreement=0)
+    return replace(pair, passages=passages, difference=1.0, agreement=0.0)
+
+
+def _is_open(pair: Pair) -> bool:
+    """Whether either gives a bound or a round figure ("at least 20"), which another number may well fit."""
+    for told, carries in zip(pair.passages, pair.carries or (), strict=True):
+        at = [k for k, c in enumerate(carries) if c]
+        if at and _BOUNDS & {w.lower() for w in told.words[max(0, at[0] - 3) : at[-1] + 2]}:
+            return True
+    return False
+
+
+def _with_day(told: Passage, carried: Sequence[int]) -> Passage | None:
+    words = list(told.words)
+    at = [k for k in carried if words[k].lower() in _DAYS]
+    if len(at) != 1:
+        return None
+    shift = random.choice((-2, -1, 1, 2))
+    words[at[0]] = _DAYS[(_DAYS.index(words[at[0]].lower()) + shift) % 7].capitalize()
+    _shift_written(words, at[0], shift)
+    return replace(told, words=tuple(words))
+
+
+def _with_number(told: Passage, carried: Sequence[int]) -> Passage | None:
+    words = list(told.words)
+    at = [k for k in carried if _value(words[k])]
+    if len(at) != 1:
+        return None
+    words[at[0]] = _other(words[at[0]])
+    return replace(told, words=tuple(words))
+
+
+def _with_name(told: Passage, carried: Sequence[int], names: Mapping[WordKind, Sequence[tuple[str, ...]]]) -> Passage | None:
+    """Another name of the kind and of as many words; in capitals where the sentence is."""
+    runs = [run for run in name_runs(told) if set(run) <= set(carried)]
+    if len(runs) != 1:
+        return None
+    first, last = runs[0][0], runs[0][-1] + 1
+    there = {w.lower() for w in told.words}
+    fit = [n for n in names[told.kinds[first]] if len(n) == last - first and not there & {w.lower() for w in n}]
+    if not fit:
+        return None
+    other = random.choice(fit)
+    new = tuple(w.upper() for w in other) if told.words[first].isupper() else other
+    return replace(told, words=told.words[:first] + new + told.words[last:])
+
+
+def name_runs(told: Passage) -> list[list[int]]:
+    """Words of each name of a place, person, body or state."""
+    runs: list[list[int]] = []
+    for k, kind in enumerate(told.kinds):
+        if kind in _NAMES:
+            if runs and runs[-1][-1] == k - 1 and told.kinds[k - 1] is kind:
+                runs[-1].append(k)
+            else:
+                runs.append([k])
+    return runs
+
+
+def names_of(pairs: Iterable[Pair]) -> dict[WordKind, list[tuple[str, ...]]]:
+    """Names by kind, each once."""
+    found: dict[WordKind, dict[tuple[str, ...], None]] = {kind: {} for kind in _NAMES}
+    for told in (passage for p in pairs for passage in p.passages):
+        for run in name_runs(told):
+            words = tuple(told.words[k] for k in run)
+            if len(words) <= _LONGEST_NAME and words[0][:1].isupper() and not words[0].isupper():
+                found[told.kinds[run[0]]][words] = None
+    return {kind: list(names) for kind, names in found.items()}
 
 
 def _value(word: str) -> float | None:
@@ -184,7 +262,7 @@ class Course:
 
     def __init__(self, network: PassageNetwork, steps: int, rate: float, heads: Iterable[nn.Module], label: str) -> None:
         body = [p for p in network.encoder.parameters() if p.requires_grad]
-        groups = [{"params": body, "lr": rate}, {"params": [p for h in heads for p in h.parameters()], "lr": 1e-3}]
+        groups = [{"params": body, "lr": rate}, {"params": [p for h in heads for p in h.parameters()], "lr": _HEADS * rate}]
         self._network, self._steps, self._label = network, steps, label
         self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda n: min(1, n / (0.1 * steps + 1)) * max(0, 1 - n / steps))
@@ -212,7 +290,7 @@ def learn_inference(network: PassageNetwork, shared: Path, pieces: WordPieces, s
     rows = [r for r in (json.loads(line) for line in lines if line) if r["source"] in _SOURCES]
     data = [(encode_passages((plain(r["premise"]), plain(r["hypothesis"])), pieces), _LABELS[r["label"]]) for r in rows]
     order = batches([len(encoded.ids) for encoded, _ in data], size)
-    course = Course(network, len(order), 8e-5, [network.inference], "inference")
+    course = Course(network, len(order), _RATE, [network.inference], "inference")
     network.train()
     for batch in order:
         inputs = tensors([data[k][0] for k in batch])
@@ -227,13 +305,14 @@ def plain(text: str, longest: int = 60) -> Passage:
     return Passage(words, (WordKind.PLAIN,) * len(words), (None,) * len(words))
 
 
-def loss(outputs: tuple[Tensor, Tensor, Tensor, Tensor], rows: Sequence[Row]) -> Tensor:
-    """What is known of each pair. Agreements are marked only where they are central, so an unmarked one counts for less."""
+def loss(outputs: tuple[Tensor, ...], rows: Sequence[Row]) -> Tensor:
+    """What is known of each pair. Where nobody looked at the two sentences, an agreement that is not marked counts for less."""
     relations, aspects, carries = (x.float() for x in outputs[:3])
     difference, agreement, tension = (torch.tensor([getattr(r, n) for r in rows]) for n in ("difference", "agreement", "tension"))
     bce = functional.binary_cross_entropy_with_logits
     total = bce(relations[:, 0], difference) + 0.2 * bce(relations[:, 2], tension)
-    total = total + 0.7 * (bce(relations[:, 1], agreement, reduction="none") * (0.4 + 0.6 * torch.maximum(agreement, difference))).mean()
+    sure = torch.maximum(torch.maximum(agreement, difference), torch.tensor([float(r.looked) for r in rows]))
+    total = total + 0.7 * (bce(relations[:, 1], agreement, reduction="none") * (0.4 + 0.6 * sure)).mean()
     known = torch.tensor([r.aspect for r in rows])
     if (known >= 0).any():
         total = total + 0.3 * functional.cross_entropy(aspects[known >= 0], known[known >= 0])
@@ -247,33 +326,52 @@ def loss(outputs: tuple[Tensor, Tensor, Tensor, Tensor], rows: Sequence[Row]) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """Pairs to learn from: differences, agreements, pairs without a finding, and sets."""
+    """Pairs to learn from: differences, agreements, pairs that somebody found to be neither, pairs without a finding, sets and edits.
+
+    And sentences in which who comes is marked.
+    """
 
     differences: tuple[Pair, ...]
     agreements: tuple[Pair, ...]
+    neither: tuple[Pair, ...]
     others: tuple[Pair, ...]
     sets: tuple[Pair, ...]
-    agreed: int = 2200
-    strangers: int = 3200
+    edits: tuple[Pair, ...]
+    marked: tuple[Marked, ...]
+    names: Mapping[WordKind, Sequence[tuple[str, ...]]]
+    agreed: int = 2600
+    refused: int = 2400
+    strangers: int = 1800
     contrasted: int = 3600
 
     def epoch(self) -> list[Pair]:
         """Pairs of one pass: close strangers more often than far ones, half of the agreements once more with their value changed."""
         agreements = random.sample(self.agreements, min(self.agreed, len(self.agreements)))
-        turned = [changed(p) for p in (*agreements, *(p for p in self.sets[::2] if p.agreement == 1)) if random.random() < 0.5]
+        whole = [p for p in (*agreements, *self.sets[::2]) if p.agreement == 1 and p.difference == 0]
+        turned = [changed(p, self.names) for p in whole if random.random() < _HALF]
         weights = [0.2 + max(0.0, p.closeness) for p in self.others]
         keys = [random.random() ** (1 / w) for w in weights]
         chosen = sorted(range(len(self.others)), key=lambda k: -keys[k])[: self.strangers]
-        again = [p for p in self.differences if random.random() < 0.5]
+        again = [p for p in self.differences if random.random() < _HALF]
+        neither = random.sample(self.neither, min(self.refused, len(self.neither)))
         contrasted = random.sample(self.sets, min(self.contrasted, len(self.sets)))
-        return [*self.differences, *again, *agreements, *(p for p in turned if p), *contrasted, *(self.others[k] for k in chosen)]
+        return [
+            *self.differences,
+            *again,
+            *agreements,
+            *(p for p in turned if p),
+            *contrasted,
+            *self.edits,
+            *neither,
+            *(self.others[k] for k in chosen),
+        ]
 
 
-def learn_pairs(network: PassageNetwork, began: Encoder, lesson: Lesson, pieces: WordPieces, epochs: float, size: int = 24) -> None:
+def learn_pairs(network: PassageNetwork, began: Encoder, lesson: Lesson, pieces: WordPieces, *, epochs: float, rate: float) -> None:
     """The stage that counts; every fourth step also holds vectors of single sentences to those of the encoder at the start."""
-    per = math.ceil(len(lesson.epoch()) / size)
-    heads = [network.relation, network.aspect, network.carry]
-    course = Course(network, round(epochs * per), 8e-5, heads, "pairs")
+    per = math.ceil(len(lesson.epoch()) / _PAIRS)
+    heads = [network.relation, network.aspect, network.carry, network.attendance]
+    course = Course(network, round(epochs * per), rate, heads, "pairs")
     told = (*lesson.differences, *lesson.agreements, *lesson.others[::3])
     single = [encode_passages((passage,), pieces) for p in told for passage in p.passages]
     network.train()
@@ -281,17 +379,36 @@ def learn_pairs(network: PassageNetwork, began: Encoder, lesson: Lesson, pieces:
     more, step = True, 0
     while more:
         rows = [row(p, pieces) for p in lesson.epoch()]
-        for batch in batches([len(r.encoded.ids) for r in rows], size):
+        for batch in batches([len(r.encoded.ids) for r in rows], _PAIRS):
             here = [rows[k] for k in batch]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 outputs = network(**tensors([r.encoded for r in here]))
             total = loss(outputs, here)
             if step % 4 == 0:
-                total = total + likeness_loss(network, began, tensors(random.sample(single, size)))
+                total = total + likeness_loss(network, began, tensors(random.sample(single, _PAIRS)))
+            if step % 4 == 2 and lesson.marked:
+                total = total + attendance_loss(network, random.sample(lesson.marked, min(_PAIRS, len(lesson.marked))), pieces)
             step += 1
             more = course.take(total)
             if not more:
                 break
+
+
+def attendance_loss(network: PassageNetwork, rows: Sequence[Marked], pieces: WordPieces) -> Tensor:
+    """How well the words of parties show whether they come; a word without a status is one of many, and counts for less."""
+    encoded = [encode_passages((m.passage,), pieces) for m in rows]
+    inputs = tensors(encoded)
+    wanted = torch.full(inputs["pieces"].shape, -100)
+    for k, (e, m) in enumerate(zip(encoded, rows, strict=True)):
+        for at, (n, word) in enumerate(e.words):
+            if n == 0:
+                status = m.statuses[word]
+                wanted[k, at] = 0 if status is None else 1 + STATUSES.index(status)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = network(**inputs)[4].float()
+    weight = torch.ones(1 + len(STATUSES))
+    weight[0] = _UNMARKED
+    return functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), weight=weight, ignore_index=-100)
 
 
 def likeness_loss(network: PassageNetwork, began: Encoder, inputs: dict[str, Tensor]) -> Tensor:
@@ -336,41 +453,78 @@ def views(network: PassageNetwork, pairs: Sequence[Pair], pieces: WordPieces, si
     for start in range(0, len(order), size):
         batch = order[start : start + size]
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            relations, aspects, _, _ = network(**tensors([encoded[k] for k in batch]))
+            relations, aspects, *_ = network(**tensors([encoded[k] for k in batch]))
         out[batch] = torch.cat([relations, aspects], 1).float()
     return out
 
 
 def fit(a: argparse.Namespace) -> None:
-    """Both stages; inference is kept in the work folder and taken from there the next time."""
+    """Both stages, or the second from other weights; inference is kept in the work folder and taken from there the next time."""
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     random.seed(a.seed)
     pieces = WordPieces(vocabulary(a.minilm))
     network = PassageNetwork(a.minilm)
+    if a.begin:
+        network.load_state_dict(mean([torch.load(path, weights_only=True) for path in a.begin]))
+    else:
+        begin(network, a, pieces)
+    began = Encoder(a.minilm)
+    pairs = kept_pairs(a, began, pieces)
+    lesson = lesson_of(a, pairs)
+    learn_pairs(network, began, lesson, pieces, epochs=a.epochs, rate=a.rate)
+    torch.save(network.state_dict(), a.to)
+    if a.fold is not None:
+        left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near]
+        said = [(p.difference, p.agreement, p.looked) for p in left]
+        found = ([(*p.key, p.closeness) for p in left], views(network, left, pieces).numpy(), said)
+        a.to.with_suffix(".pkl").write_bytes(pickle.dumps(found))
+
+
+def begin(network: PassageNetwork, a: argparse.Namespace, pieces: WordPieces) -> None:
+    """The first stage, and heads that begin with what it learnt: a difference as a contradiction, an agreement as an entailment."""
     kept = a.work / "inference.pt"
     if not kept.exists():
         learn_inference(network, a.shared, pieces)
         torch.save(network.state_dict(), kept)
-    network.load_state_dict(torch.load(kept, weights_only=True))
-    with torch.no_grad():  # a difference begins as a contradiction, an agreement as an entailment
+    network.load_state_dict(torch.load(kept, weights_only=True), strict=False)  # heads that it does not train may be newer than it
+    with torch.no_grad():
         network.relation.weight[0] = network.inference.weight[2] - network.inference.weight[1]
         network.relation.weight[1] = network.inference.weight[0] - network.inference.weight[1]
-    began = Encoder(a.minilm)
-    pairs = kept_pairs(a, began, pieces)
-    learnt = [p for p in pairs if a.fold is None or fold_of(p.story, a.folds) != a.fold]
+
+
+def mean(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Of each weight, over the networks that have it: a head may be newer than some of them."""
+    return {name: torch.stack([w[name] for w in weights if name in w]).mean(0) for name in weights[-1]}
+
+
+def lesson_of(a: argparse.Namespace, pairs: Sequence[Pair]) -> Lesson:
+    """What may be learnt from: all, or what is not of the fold."""
+
+    def is_learnt(story: str) -> bool:
+        return a.fold is None or fold_of(story, a.folds) != a.fold
+
+    kinds: dict[str, list[Pair]] = {"differences": [], "agreements": [], "neither": [], "others": []}
+    for p in pairs:
+        if is_learnt(p.story):
+            kinds[kind_of(p)].append(p)
     lesson = Lesson(
-        differences=tuple(p for p in learnt if p.difference == 1),
-        agreements=tuple(p for p in learnt if p.difference == 0 and p.agreement == 1),
-        others=tuple(p for p in learnt if p.difference == 0 and p.agreement == 0 and p.near),
-        sets=tuple(set_pairs(a.work)),
-    )
-    print({n: len(getattr(lesson, n)) for n in ("differences", "agreements", "others", "sets")}, flush=True)
-    learn_pairs(network, began, lesson, pieces, a.epochs)
-    torch.save(network.state_dict(), a.to)
-    if a.fold is not None:
-        left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near]
-        a.to.with_suffix(".pkl").write_bytes(pickle.dumps(([(*p.key, p.closeness) for p in left], views(network, left, pieces).numpy())))
+        **{name: tuple(rows) for name, rows in kinds.items()}, sets=tuple(set_pairs(a.work)),
+        marked=tuple(m for m in marked_sentences(a.shared, a.work) if is_learnt(m.story)),
+        edits=tuple(p for p in edited_pairs(stories(a.shared, a.work), a.work) if is_learnt(p.story)),
+        names=names_of([p for rows in kinds.values() for p in rows]),
+    )  # fmt: skip
+    print({n: len(getattr(lesson, n)) for n in (*kinds, "sets", "edits", "marked")}, flush=True)
+    return lesson
+
+
+def kind_of(pair: Pair) -> str:
+    """Which part of the lesson a pair belongs to."""
+    if pair.difference >= _HALF:
+        return "differences"
+    if pair.agreement >= _HALF:
+        return "agreements"
+    return "neither" if pair.looked else "others"
 
 
 def kept_pairs(a: argparse.Namespace, began: Encoder, pieces: WordPieces) -> list[Pair]:
@@ -394,18 +548,21 @@ def export(a: argparse.Namespace) -> None:
     pieces = WordPieces(vocabulary(a.minilm))
     examples = (plain("Oman agreed"), plain("Oman did not agree")), (plain("No"),)
     inputs = tensors([encode_passages(e, pieces) for e in examples])
-    axes = {n: {0: "batch", 1: "pieces"} for n in (*inputs, "carries", "states")} | {n: {0: "batch"} for n in ("relations", "aspects")}
+    axes = {n: {0: "batch", 1: "pieces"} for n in (*inputs, "carries", "states", "attendance")} | {
+        n: {0: "batch"} for n in ("relations", "aspects")
+    }
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            network.eval(), kwargs=inputs, f=full, input_names=list(inputs), output_names=["relations", "aspects", "carries", "states"],
+            network.eval(), kwargs=inputs, f=full, input_names=list(inputs),
+            output_names=["relations", "aspects", "carries", "states", "attendance"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         exact = [node.name for node in onnx.load(full).graph.node if node.name.startswith(_NOT_ROUNDED)] if a.exact else []
         quantize_dynamic(full, a.to, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=exact)
     shipped = onnx.load(a.to)
     detach(shipped)
-    described = {"name": NAME, "aspects": " ".join(ASPECTS), "word_pieces": "\n".join(vocabulary(a.minilm))}
+    described = {"name": NAME, "aspects": " ".join(ASPECTS), "statuses": " ".join(STATUSES), "word_pieces": "\n".join(vocabulary(a.minilm))}
     onnx.helper.set_model_props(shipped, described)
     onnx.save(shipped, a.to)
     print(f"{a.to}: {a.to.stat().st_size / 1e6:.1f} MB")
@@ -419,6 +576,8 @@ def main() -> None:
     f.add_argument("shared", type=Path)
     f.add_argument("--work", type=Path, required=True)
     f.add_argument("--epochs", type=float, default=2.0)
+    f.add_argument("--rate", type=float, default=_RATE)
+    f.add_argument("--begin", type=Path, nargs="+", help="weights to go on from: their mean")
     f.add_argument("--fold", type=int)
     f.add_argument("--folds", type=int, default=2)
     f.add_argument("--seed", type=int, default=0)

@@ -3,7 +3,8 @@
     python train/findings.py SHARED --work FOLDER --views LEFT_OUT.pkl... --to src/accord/reconcile/data
 
 WORK is that of `comparer.py`, the views are those of stories that its network had not seen (`--fold`). Prints, for stories that neither the
-network nor the trees saw, how many annotated differences are found and how many found ones are annotated, at several thresholds.
+network nor the trees saw, how many annotated differences are found and how many found ones are annotated, at several thresholds. Trees
+learn from what readers said of each pair, and where they were of two minds from both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,19 +35,29 @@ _DIFFERENCE, _AGREEMENT, _TENSION = ("contradiction", "update"), ("equivalence",
 Key = tuple[str, int, int, int, int]
 
 
-def facings(views: Sequence[Path]) -> dict[str, list[Facing]]:
-    """Pairs of each story with the network's view."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What readers said of a pair: how far it differs, how far it agrees on something central."""
+
+    difference: float
+    agreement: float
+
+
+def facings(views: Sequence[Path]) -> tuple[dict[str, list[Facing]], dict[str, list[Said]]]:
+    """Pairs of each story with the network's view, and what readers said of them."""
     out: dict[str, list[Facing]] = defaultdict(list)
+    said: dict[str, list[Said]] = defaultdict(list)
     for path in views:
-        keys, logits = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
-        for (story, a, i, b, j, closeness), row in zip(keys, logits, strict=True):
+        keys, logits, told = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+        for (story, a, i, b, j, closeness), row, (difference, agreement, _) in zip(keys, logits, told, strict=True):
             shares = np.exp(row[3:] - row[3:].max())
             view = PassageView(
                 difference=float(row[0]), agreement=float(row[1]), tension=float(row[2]),
                 aspects=dict(zip(_ASPECTS, map(float, shares / shares.sum()), strict=True)), carries=((), ()),
             )  # fmt: skip
             out[story].append(Facing(a=a, i=i, b=b, j=j, passages=(_NOTHING, _NOTHING), closeness=closeness, view=view))
-    return out
+            said[story].append(Said(difference, agreement))
+    return out, said
 
 
 def joined(story: Story, relations: tuple[str, ...], *, optional: bool) -> list[dict[int, set[int]]]:
@@ -59,26 +71,6 @@ def joined(story: Story, relations: tuple[str, ...], *, optional: bool) -> list[
                 sentences[v.reading] |= {s.index for s in r.sentences if s.span.start < v.end and s.span.end > v.start}
             out.append(sentences)
     return out
-
-
-def label(story: Story, f: Facing, relations: tuple[str, ...]) -> int:
-    """1 if a finding joins the two sentences with values that differ (agreements: any), -1 if only an optional one does, else 0."""
-    found = 0
-    for finding in story.findings:
-        if finding.relation not in (*relations, *(_DIFFERENCE if relations is _AGREEMENT else ())):
-            continue
-        for x in finding.values:
-            for y in finding.values:
-                if (x.reading, y.reading) == (f.a, f.b) and (x.value != y.value) == (
-                    finding.relation in _DIFFERENCE and relations is _DIFFERENCE
-                ):
-                    here = all(
-                        any(s.index == k and s.span.start < v.end and s.span.end > v.start for s in story.readings[v.reading].sentences)
-                        for v, k in ((x, f.i), (y, f.j))
-                    )
-                    if here and (relations is not _AGREEMENT or finding.relation in _AGREEMENT or x.value == y.value):
-                        found = found if found == 1 else -1 if finding.optional else 1
-    return found
 
 
 def hits(told: Mapping[int, set[int]], found: Mapping[int, set[int]]) -> int:
@@ -132,6 +124,14 @@ def learners() -> list[HistGradientBoostingClassifier]:
     ]
 
 
+def grown(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[HistGradientBoostingClassifier]:
+    """Learners of shares: a row of which readers were of two minds stands twice, with the weight of either mind."""
+    rows, marks = np.concatenate([x, x]), np.concatenate([np.ones(len(y)), np.zeros(len(y))])
+    weights = np.concatenate([y, 1 - y])
+    known = weights > 0
+    return [m.fit(rows[known], marks[known], sample_weight=weights[known]) for m in learners()]
+
+
 def odds(models: Sequence[HistGradientBoostingClassifier], x: NDArray[np.float64]) -> NDArray[np.float64]:
     """Mean log-odds of the models."""
     return np.asarray(np.mean([m.decision_function(x) for m in models], axis=0), dtype=np.float64)
@@ -165,17 +165,15 @@ def main() -> None:
     ap.add_argument("--views", type=Path, nargs="+", required=True)
     ap.add_argument("--to", type=Path)
     a = ap.parse_args()
-    pairs = facings(a.views)
-    told = [s for s in stories(a.shared, a.work) if s.id in pairs]
+    pairs, said = facings(a.views)
+    told = [s for s in stories(a.shared, a.work) if s.id in pairs and s.annotated]
     rows, where = [], []
-    labels: dict[str, list[int]] = {"difference": [], "agreement": []}
+    labels: dict[str, list[float]] = {"difference": [], "agreement": []}
     for s in told:
-        found = pairs.get(s.id, [])
-        for k, (f, row) in enumerate(zip(found, PairFeatures(s.readings).of(found), strict=True)):
-            rows.append(row)
-            where.append((s.id, k))
-            labels["difference"].append(label(s, f, _DIFFERENCE))
-            labels["agreement"].append(label(s, f, _AGREEMENT))
+        rows += PairFeatures(s.readings).of(pairs[s.id])
+        where += [(s.id, k) for k in range(len(pairs[s.id]))]
+        for what, known in labels.items():
+            known += [getattr(x, what) for x in said[s.id]]
     names = sorted(rows[0])
     x: NDArray[np.float64] = np.array([[np.float32(r[n]) for n in names] for r in rows], dtype=np.float64)
     folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in where])
@@ -183,27 +181,26 @@ def main() -> None:
         y = np.array(marked)
         scores = np.zeros(len(y))
         for k in range(_FOLDS):
-            learnt = (folds != k) & (y >= 0)
-            scores[folds == k] = 1 / (1 + np.exp(-odds([m.fit(x[learnt], y[learnt]) for m in learners()], x[folds == k])))
+            scores[folds == k] = 1 / (1 + np.exp(-odds(grown(x[folds != k], y[folds != k]), x[folds == k])))
         by: dict[str, list[float]] = defaultdict(list)
         for (s, _), v in zip(where, scores, strict=True):
             by[s].append(float(v))
-        print(f"{what}: {int((y == 1).sum())} of {len(y)} pairs")
+        print(f"{what}: {y.sum():.0f} of {len(y)} pairs")
         for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
             print(f"  from {least}: {measure(told, pairs, by, least, what == 'agreement')}")
             for kind in sorted({kind_of(s.id) for s in told}):
                 print(f"      {kind}: {measure([s for s in told if kind_of(s.id) == kind], pairs, by, least, what == 'agreement')}")
         reliability(y, scores)
         if a.to:
-            (a.to / f"{what}s.json").write_text(exported([m.fit(x[y >= 0], y[y >= 0]) for m in learners()], names), encoding="utf-8")
+            (a.to / f"{what}s.json").write_text(exported(grown(x, y), names), encoding="utf-8")
 
 
-def reliability(y: NDArray[np.int64], scores: NDArray[np.float64]) -> None:
+def reliability(y: NDArray[np.float64], scores: NDArray[np.float64]) -> None:
     """How many of the pairs of a score are what it says."""
     for low, high in ((0.0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.6), (0.6, 1.01)):
-        here = (scores >= low) & (scores < high) & (y >= 0)
+        here = (scores >= low) & (scores < high)
         if here.any():
-            mean, true = scores[here].mean(), (y[here] == 1).mean()
+            mean, true = scores[here].mean(), y[here].mean()
             print(f"  scores {low:.2f} to {high:.2f}: {int(here.sum())} pairs, mean {mean:.3f}, true {true:.3f}")
 
 

@@ -115,7 +115,7 @@ def fit(data: Sequence[tuple[_Array, _Array]]) -> tuple[_Array, float]:
 def scored(readings: Sequence[Reading], gold: Mapping[str, str], weights: _Array, bias: float) -> tuple[float, float, float]:
     """B-cubed of the stream with these weights."""
     likeness._weights = lambda: (tuple(weights.tolist()), bias)  # type: ignore[assignment]  # noqa: SLF001 - trained here
-    groups = stories.group_stories(readings)
+    groups = stories.group_stories(readings, itemize=False)
     return b_cubed([[readings[k].report.id for k in g] for g in groups], gold)
 
 

@@ -27,8 +27,9 @@ from accord.model.story import Brief, Story, StoryId
 from accord.read.fetch import HttpFetcher
 from accord.read.inputs import count_inputs, read_inputs
 from accord.read.json_rows import JsonRow, read_rows
-from accord.reconcile.profiles import Profile, profile, publication
+from accord.reconcile.profiles import Profile, publication
 from accord.reconcile.reconcile import group_readings, tell_stories
+from accord.reconcile.segments import itemized
 from accord.reconcile.spread import completed, representatives
 from accord.reconcile.stories import FEW, by_day, follow
 from accord.stages import SHIPPED_CLASSIFIER, Options, comparer, read_batch, readable, trained
@@ -355,7 +356,7 @@ def _related(rows: Sequence[PairRow | Skipped], classifier: PairClassifier) -> I
 
 
 def _groups(shelf: Store | Spool, wanted: Collection[int] | None, watch: Watch) -> Iterator[tuple[Reading, ...]]:
-    """Readings of one story together, loaded when they are needed: once for what the story is told apart by, once to be compared."""
+    """Readings of one story together, loaded when they are needed: once for what tells stories apart, once for each story of theirs."""
     numbers, days = [], []
     for number, published in shelf.published():
         if wanted is None or number in wanted:
@@ -371,7 +372,7 @@ def _groups(shelf: Store | Spool, wanted: Collection[int] | None, watch: Watch) 
 def _profiles(shelf: Store | Spool, days: Sequence[Sequence[int]], watch: Watch) -> Iterator[list[tuple[int, Profile]]]:
     passing = iter(watch((n for day in days for n in day), sum(map(len, days)), what="reports grouped"))
     for day in days:
-        yield [(n, profile(shelf.numbered(n))) for n in islice(passing, len(day))]
+        yield [(n, itemized(shelf.numbered(n))) for n in islice(passing, len(day))]
     next(passing, None)  # so that the watch sees the end
 
 

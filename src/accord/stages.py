@@ -12,7 +12,7 @@ from accord.engine.onnx_passages import OnnxPassageComparer
 from accord.engine.onnx_tagger import OnnxTagger
 from accord.extract.close_reading import read_closely
 from accord.knowledge.cities import cased_names
-from accord.model.errors import AccordError
+from accord.model.errors import FAULTS
 from accord.model.passages import PassageComparer
 from accord.model.protocols import Parser
 from accord.model.reading import Reading
@@ -66,8 +66,7 @@ def read_batch(options: Options, items: tuple[Report | Skipped, ...]) -> list[Re
 def _read_closely(parsed: ParsedReport, models: TrainedModels) -> Reading | Skipped:
     try:
         return read_closely(parsed, models=models)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError) as error:
-        # A fault of ours in one report must not cost the others.
+    except FAULTS as error:
         why = f"could not be read closely ({type(error).__name__}: {error}); please report this"
         return Skipped(location=parsed.report.provenance.location, error=why.replace("\n", " "))
 

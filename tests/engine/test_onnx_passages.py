@@ -14,7 +14,7 @@ import passage_model
 from accord.engine.onnx_passages import OnnxPassageComparer
 from accord.model.errors import ModelError
 from accord.model.passages import Passage, WordKind
-from accord.model.vocabulary import Aspect
+from accord.model.vocabulary import Aspect, Attendance
 
 SHIPPED_TAGGER = Path(__file__).parents[2] / "src/accord/extract/data/attribution.onnx"
 ODD = ["", " ", "\x00", "\ud800", "\u0301", "中" * 3000, "a" * 100_000]
@@ -63,7 +63,7 @@ def test_what_is_cut_off_carries_nothing(tmp_path: Path) -> None:
 
 
 def test_vectors_are_the_mean_state_without_padding(tmp_path: Path) -> None:
-    found = comparer(tmp_path).vectors([passage("Oman agreed"), passage(""), passage("refused")])
+    found = comparer(tmp_path).look([passage("Oman agreed"), passage(""), passage("refused")], [[], [], []]).passages
     # Sums of [CLS] (1, 0), the words' rows and [SEP] (0, 1).
     for row, (north, east) in zip(found, [(3, 4), (1, 1), (1, -3)], strict=True):
         assert row == pytest.approx((north / math.hypot(north, east), east / math.hypot(north, east)), abs=1e-6)
@@ -71,12 +71,29 @@ def test_vectors_are_the_mean_state_without_padding(tmp_path: Path) -> None:
 
 
 def test_words_have_vectors_of_their_own(tmp_path: Path) -> None:
-    rows = comparer(tmp_path).words([passage("Oman unheard agreeds"), passage(""), passage("oman " * 200)])
-    assert [r.shape for r in rows] == [(3, 2), (0, 2), (200, 2)]
-    # "agreeds": (0, 3) and (-2, 0); a word that was never heard of has a row of nothing.
-    assert rows[0] == pytest.approx(np.array([[1, 0], [0, 0], [-2 / math.sqrt(13), 3 / math.sqrt(13)]]), abs=1e-6)
-    assert (rows[2][:108] == [1, 0]).all()
-    assert not rows[2][108:].any()
+    wanted = [[2, 0, 1, 2], [], [0, 107, 108, 199]]
+    rows = comparer(tmp_path).look([passage("Oman unheard agreeds"), passage(""), passage("oman " * 200)], wanted).words
+    assert [r.shape for r in rows] == [(4, 2), (0, 2), (4, 2)]
+    # "agreeds": (0, 3) and (-2, 0); a word that was never heard of has a row of nothing, and so has one that was cut off.
+    agreeds = [-2 / math.sqrt(13), 3 / math.sqrt(13)]
+    assert rows[0] == pytest.approx(np.array([agreeds, [1, 0], [0, 0], agreeds]), abs=1e-6)
+    assert rows[2].tolist() == [[1, 0], [1, 0], [0, 0], [0, 0]]
+
+
+def test_words_tell_of_coming_as_the_mean_of_their_pieces(tmp_path: Path) -> None:
+    (rows,) = comparer(tmp_path).look([passage("omans refused " + "x " * 200)], [[0, 1, 205]]).attendance
+    logits = {0: 0.0} | {1 + k: {Attendance.HOST: 1.5, Attendance.DECLINED: 1.5}.get(a, 0.0) for k, a in enumerate(Attendance)}
+    every = sum(map(math.exp, logits.values()))
+    assert rows[0].tolist() == pytest.approx([math.exp(logits[k]) / every for k in range(9)])
+    assert rows[1].argmax() == 0
+    assert not rows[2].any()
+
+
+def test_the_order_of_statuses_is_the_file_s(tmp_path: Path) -> None:
+    turned = {"statuses": " ".join(reversed(Attendance))}
+    (rows,) = comparer(tmp_path, changes=turned).look([passage("oman")], [[0]]).attendance
+    likeliest = list(Attendance)[len(Attendance) - 1 - list(Attendance).index(Attendance.HOST)]
+    assert list(Attendance)[int(rows[0].argmax()) - 1] is likeliest
 
 
 def test_order_and_padding_change_nothing(tmp_path: Path) -> None:
@@ -84,7 +101,8 @@ def test_order_and_padding_change_nothing(tmp_path: Path) -> None:
     verbs = ["agreed", "refused", "omans"]
     texts = [passage("oman " * (n * 7 % 23) + verbs[n % 3]) for n in range(40)]
     pairs = [(a, b) for a, b in zip(texts, reversed(texts), strict=True)]
-    views, vectors, words = model.compare(pairs), model.vectors(texts), model.words(texts)
+    wanted = [range(len(t.words)) for t in texts]
+    views, looks = model.compare(pairs), model.look(texts, wanted)
     for n, pair in enumerate(pairs):
         (alone,) = model.compare([pair])
         assert (alone.difference, alone.agreement, alone.tension) == pytest.approx(
@@ -93,16 +111,18 @@ def test_order_and_padding_change_nothing(tmp_path: Path) -> None:
         assert alone.aspects == pytest.approx(views[n].aspects)
         assert alone.carries[0] == pytest.approx(views[n].carries[0])
         assert alone.carries[1] == pytest.approx(views[n].carries[1])
-        assert model.vectors([texts[n]])[0] == pytest.approx(vectors[n], abs=1e-6)
-        assert model.words([texts[n]])[0] == pytest.approx(words[n], abs=1e-6)
+        by_itself = model.look([texts[n]], [wanted[n]])
+        assert by_itself.passages[0] == pytest.approx(looks.passages[n], abs=1e-6)
+        assert by_itself.words[0] == pytest.approx(looks.words[n], abs=1e-6)
     turned = model.compare(pairs[::-1])
     assert [v.agreement for v in turned] == pytest.approx([v.agreement for v in views[::-1]])
-    assert model.vectors(texts[::-1]) == pytest.approx(vectors[::-1], abs=1e-6)
+    assert model.look(texts[::-1], wanted[::-1]).passages == pytest.approx(looks.passages[::-1], abs=1e-6)
 
 
 def test_nothing_gives_nothing(tmp_path: Path) -> None:
     model = comparer(tmp_path)
-    assert (model.compare([]), model.vectors([]).shape, model.words([])) == ([], (0, 0), [])
+    looks = model.look([], [])
+    assert (model.compare([]), looks.passages.shape, looks.words) == ([], (0, 0), ())
 
 
 @pytest.mark.parametrize("word", ODD, ids=["none", "blank", "control", "surrogate", "accent", "ideographs", "long"])
@@ -112,7 +132,9 @@ def test_odd_words(tmp_path: Path, word: str) -> None:
     (seen,) = model.compare([(odd, odd)])
     assert sum(seen.aspects.values()) == pytest.approx(1)
     assert [len(c) for c in seen.carries] == [3, 3]
-    assert np.isfinite(model.vectors([odd])).all()
+    looks = model.look([odd], [[0, 1, 2]])
+    assert np.isfinite(looks.passages).all()
+    assert np.isfinite(looks.words[0]).all()
 
 
 def test_great_logits_are_no_trouble(tmp_path: Path) -> None:
@@ -137,6 +159,11 @@ def test_the_order_of_aspects_is_the_file_s(tmp_path: Path) -> None:
         pytest.param({"changes": {"aspects": " ".join([*Aspect, "date"])}}, id="too many aspects"),
         pytest.param({"changes": {"aspects": " ".join([*list(Aspect)[:-1], "date"])}}, id="one aspect twice"),
         pytest.param({"changes": {"aspects": " ".join([*list(Aspect)[:-1], "weather"])}}, id="an unknown aspect"),
+        pytest.param({"changes": {"statuses": None}}, id="no statuses"),
+        pytest.param({"changes": {"statuses": "host"}}, id="too few statuses"),
+        pytest.param({"changes": {"statuses": " ".join([*list(Attendance)[:-1], "host"])}}, id="one status twice"),
+        pytest.param({"changes": {"statuses": " ".join([*list(Attendance)[:-1], "asleep"])}}, id="an unknown status"),
+        pytest.param({"renamed": {"attendance": "hidden"}}, id="no attendance"),
         pytest.param({"changes": {"name": None}}, id="no name"),
         pytest.param({"changes": {"word_pieces": None}}, id="no pieces"),
         pytest.param({"changes": {"word_pieces": "oman\nagreed"}}, id="no pieces of BERT's own"),

@@ -9,7 +9,7 @@ from accord.model.reading import Event, Place, Reading, Statement, StatementId, 
 from accord.model.sentence import Sentence
 from accord.model.spans import Span
 from accord.model.vocabulary import EventType, Quad, TimeType
-from accord.reconcile.coreference import between, happenings, link, linked
+from accord.reconcile.coreference import between, happenings, link, linked, mentioned
 from accord.reconcile.event_likeness import WITH, WITHOUT, Matrix, features, odds, term, weights
 from accord.reconcile.event_mentions import Mention, head, mentions_at, stated
 
@@ -197,7 +197,7 @@ def test_statements_of_one_word_are_one_mention() -> None:
     sent = hand.sentence(DIVER)
     told = reading(sent, statements=(statement("v1", sent, 2), statement("v2", sent, 2)))
     assert stated(told) == {(0, 2): ("v1", "v2")}
-    (one,) = happenings([told], near(1))
+    (one,) = happenings(mentioned([told]), near(1))
     assert one.statements == ((0, "v1"), (0, "v2"))
     assert one.readings == (0,)
 
@@ -205,32 +205,29 @@ def test_statements_of_one_word_are_one_mention() -> None:
 def test_statements_of_two_reports_meet_in_one_happening() -> None:
     sent = hand.sentence(DIVER)
     told = reading(sent, statements=(statement("v1", sent, 2),))
-    (one,) = happenings([told, told], near(2, 6.0))
+    (one,) = happenings(mentioned([told, told]), near(2, 6.0))
     assert one.statements == ((0, "v1"), (1, "v1"))
     assert one.readings == (0, 1)
 
 
-def test_vectors_come_from_the_model_in_the_order_of_the_mentions() -> None:
-    class Words:
-        def word_vectors(self, readings: object, mentions: object) -> Matrix:
-            assert [m.reading for m in mentions] == [0, 1]  # type: ignore[attr-defined]
-            return np.eye(2, dtype=np.float32)
-
+def test_vectors_are_in_the_order_of_the_mentions() -> None:
     sent = hand.sentence(DIVER)
     told = reading(sent, statements=(statement("v1", sent, 2),))
-    assert sum(len(h.statements) for h in happenings([told, told], near(2), Words())) == 2
+    found = mentioned([told, told])
+    assert [m.reading for m in found.near] == [0, 1]
+    assert sum(len(h.statements) for h in happenings(found, near(2), np.eye(2, dtype=np.float32))) == 2
 
 
 def test_mentions_beyond_the_most_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("accord.reconcile.coreference._MOST", 1)
     sent = hand.sentence(DIVER)
     told = reading(sent, statements=(statement("v1", sent, 2),))
-    assert [h.statements for h in happenings([told, told], near(2, 6.0))] == [((0, "v1"),), ((1, "v1"),)]
+    assert [h.statements for h in happenings(mentioned([told, told]), near(2, 6.0))] == [((0, "v1"),), ((1, "v1"),)]
 
 
 def test_no_reports_and_empty_ones_hold_no_happening() -> None:
-    assert happenings([]) == ()
-    assert happenings([reading(), reading()]) == ()
+    assert happenings(mentioned([]), between([])) == ()
+    assert happenings(mentioned([reading(), reading()]), between([reading(), reading()])) == ()
 
 
 @pytest.mark.model

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.model.passages import Passage
-from accord.reconcile.judged import groups, judge
+from accord.model.reading import Reading
+from accord.reconcile.judged import Judged, groups, judge
+from accord.reconcile.looks import look
 from accord.reconcile.passages import Facing
 from accord.reconcile.trees import Trees
 from bag_comparer import BagComparer, Seen, reading
@@ -69,7 +71,7 @@ def test_a_sentence_is_in_one_group_and_a_group_has_one_sentence_of_a_report(pai
     members = [sentence for group in found for sentence in group]
     assert len(members) == len(set(members))
     assert all(2 <= len(group) == len({report for report, _ in group}) for group in found)
-    likely = {frozenset(((f.a, f.i), (f.b, f.j))): s for f, s in reversed(pairs) if s >= 0.3}
+    likely = {frozenset(((f.a, f.i), (f.b, f.j))): s for f, s in sorted(pairs, key=lambda p: p[1]) if s >= 0.3}
     # Every member hangs on an earlier one by a likely pair, and nobody likely is left out without need.
     assert all(any(frozenset((x, y)) in likely for y in group[:k]) for group in found for k, x in enumerate(group) if k)
     assert all(set(pair) & set(members) for pair in likely)
@@ -84,14 +86,19 @@ def fixed(names: Mapping[str, str]) -> Mapping[str, Trees]:
     return {name: Trees(features=(feature,), base=0.0, trees=stumps) for name, feature in names.items()}
 
 
+def judged(told: Sequence[Reading], comparer: BagComparer) -> tuple[Judged, ...]:
+    """Pairs of readings as a comparer sees them."""
+    return judge(told, look(told, (), comparer), comparer)
+
+
 def test_pairs_are_judged_by_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = fixed({"differences": "view_difference", "agreements": "view_agreement"})
     monkeypatch.setattr("accord.reconcile.judged.trees", kept.__getitem__)
     told = [reading("a", "Nine miners died/VBD*"), reading("b", "Ten miners died/VBD*"), reading("c", "Nine miners died/VBD* there")]
     seen = {("Nine", "Ten"): Seen(difference=3.0), ("Nine", "there"): Seen(agreement=2.0)}
-    found = judge(told, BagComparer(seen))
+    found = judged(told, BagComparer(seen))
     assert [(j.facing.a, j.facing.b) for j in found] == [(0, 1), (0, 2), (1, 2)]
     high, some, low = 0.952574, 0.880797, 0.017986  # of log-odds 3, 2 and -4
     assert [j.difference for j in found] == pytest.approx([high, low, low], abs=1e-6)
     assert [j.agreement for j in found] == pytest.approx([low, some, low], abs=1e-6)
-    assert judge([], BagComparer()) == judge(told[:1], BagComparer()) == ()
+    assert judged([], BagComparer()) == judged(told[:1], BagComparer()) == ()

@@ -6,6 +6,7 @@ import pytest
 
 import hand
 from accord.extract.close_reading import read_closely
+from accord.model.spans import Span
 from accord.reconcile.phrases import clause, join, noun_phrase, shared_words
 
 _BRIDGE = hand.sentence(
@@ -44,6 +45,21 @@ def test_join_takes_off_the_capital_and_the_stop() -> None:
 def test_shared_words_keep_order_and_case() -> None:
     assert shared_words(_BRIDGE, {"bridge", "strait"}) == "bridge over the strait"
     assert shared_words(_BRIDGE, set()) == ""
+
+
+@pytest.mark.parametrize(
+    ("but", "words"),
+    [
+        pytest.param("over the", "strait opened", id="of two stretches the one that holds more"),
+        pytest.param("bridge", "strait opened", id="what is shared but barred does not count"),
+        pytest.param("19", "bridge over the strait opened", id="what lies elsewhere bars nothing"),
+        pytest.param("19 kilometre bridge over the strait opened", "", id="all is barred"),
+    ],
+)
+def test_shared_words_leave_out_what_they_must_not_hold(but: str, words: str) -> None:
+    text = "The 19 kilometre bridge over the strait opened"
+    span = Span(text.index(but), text.index(but) + len(but))
+    assert shared_words(_BRIDGE, {"bridge", "strait", "open"}, but=span) == words
 
 
 @pytest.mark.model

@@ -1,19 +1,23 @@
 """Whole stories in our own words: what must be found, what must stay silent, and what must not depend on order."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 import hand
 from accord.extract.close_reading import read_closely
+from accord.model.errors import ModelError
+from accord.model.passages import Looks, Passage
 from accord.model.reading import Reading
 from accord.model.report import ReportId, Skipped
 from accord.model.story import Finding, Story
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import align
 from accord.reconcile.drafts import Draft
-from accord.reconcile.reconcile import compare_all, reconcile
+from accord.reconcile.reconcile import compare_all, reconcile, tell_stories
+from bag_comparer import BagComparer
 
 pytestmark = pytest.mark.model
 DIFFERENCES = {Relation.CONTRADICTION, Relation.UPDATE}
@@ -173,6 +177,22 @@ def test_a_comparison_that_fails_is_told_and_the_others_go_on(monkeypatch: pytes
     assert [f.error for f in faults] == [f"{__name__} failed (LookupError: no such slot) and is left out; please report this"]
     with pytest.raises(LookupError):
         list(compare_all(align([])))
+
+
+def test_a_comparer_that_fails_is_told_and_the_rules_go_on() -> None:
+    class Broken(BagComparer):
+        def look(self, passages: Sequence[Passage], words: Sequence[Sequence[int]]) -> Looks:
+            raise ModelError("passage comparer x.onnx failed")
+
+    told = [[reading("a", TRIO[0]), reading("b", TRIO[1])]]
+    faults: list[Skipped] = []
+    assert tell_stories(told, faults, Broken()) == tell_stories(told)
+    assert [(f.location, f.error) for f in faults] == [(
+        "story of b, a",
+        "the comparison of passages by bag-1 failed (ModelError: passage comparer x.onnx failed) and is left out; please report this",
+    )]  # fmt: skip
+    with pytest.raises(ModelError):
+        tell_stories(told, None, Broken())
 
 
 DRAFT = Draft(relation=Relation.TENSION, aspect=Aspect.OTHER, subject="x", values=(), explanation="x", score=0.5, rule="x")

@@ -65,6 +65,14 @@ def test_two_stories_mixed_come_apart() -> None:
     assert group_stories(rows) == ((0, 2), (1, 3))
 
 
+@pytest.mark.parametrize("itemize", [True, False])
+def test_a_round_up_does_not_glue_its_stories_together(itemize: bool) -> None:
+    both = "\n\nIn other news, ".join(r.report.text for r in (ferry_too("x", None), vote_too("y", None)))
+    rows = [ferry("a", "2021-03-01"), vote("b", "2021-03-01"), reading("c", both, "2021-03-02")]
+    found = group_stories(rows, itemize=itemize)
+    assert (found == ((0, 2), (1, 2))) == itemize
+
+
 def test_an_undated_report_can_join() -> None:
     assert group_stories([ferry("a", None), ferry_too("b", "2021-03-02")]) == ((0, 1),)
 

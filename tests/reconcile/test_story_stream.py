@@ -6,6 +6,7 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -30,6 +31,12 @@ def profile(words: str, day: int | None = 0, *, copied: Iterable[int] = (), name
         last=when, event_days=frozenset(), lead_days=frozenset(), places=frozenset(), lead_places=frozenset(), numbers=frozenset(),
         names=frozenset(), shingles=frozenset(copied),
     )  # fmt: skip
+
+
+def round_up(*items: str, day: int | None = 0, name: str = "") -> Profile:
+    """A report of several items, which is as a whole like the first."""
+    parts = tuple(profile(words, day, name=f"{name} item") for words in items)
+    return replace(profile(items[0], day, name=f"{name} of several"), items=parts)
 
 
 def told(stream: StoryStream, day: int | None = None) -> list[list[int]]:
@@ -59,6 +66,53 @@ def test_stories(profiles: Sequence[Profile], expected: list[list[int]]) -> None
         stream.add([profiles[k] for k in day])
     assert told(stream) == expected
     assert told(stream) == []
+
+
+ORCHARD, ORCHARD_TOO = "orchard blight sapling canker grafting pruner", "orchard blight sapling canker fungicide nursery"
+
+
+@pytest.mark.parametrize(
+    ("profiles", "expected"),
+    [
+        pytest.param([profile(FERRY), profile(VOTE), round_up(FERRY_TOO, VOTE)], [[0, 2], [1, 2]], id="in the story of each item"),
+        pytest.param([profile(FERRY), round_up(FERRY_TOO, FERRY)], [[0, 1]], id="once where both items are of one story"),
+        pytest.param([profile(FERRY), round_up(FERRY_TOO, VOTE)], [[0, 1]], id="an item that nobody else tells makes no story"),
+        pytest.param([round_up(FERRY, VOTE)], [[0]], id="alone"),
+        pytest.param(
+            [profile(FERRY), round_up(FERRY_TOO, ORCHARD), profile(VOTE), round_up(VOTE, ORCHARD_TOO, name="b")],
+            [[0, 1], [1, 3], [2, 3]],
+            id="what items alone tell",
+        ),
+        pytest.param([round_up(FERRY, VOTE), round_up(FERRY_TOO, VOTE, name="b")], [[0, 1]], id="not twice the same reports"),
+        pytest.param([profile(VOTE), round_up(FERRY, VOTE, day=61)], [[0], [1]], id="an item long after"),
+        pytest.param([profile(VOTE), round_up(FERRY, VOTE, day=None)], [[0, 1], [1]], id="without a day"),
+    ],
+)
+def test_a_report_of_several_items(monkeypatch: pytest.MonkeyPatch, profiles: Sequence[Profile], expected: list[list[int]]) -> None:
+    monkeypatch.setattr(stories, "_NEEDED_NEW", -1.0)
+    stream = StoryStream()
+    for day in by_day([p.first for p in profiles]):
+        stream.add([profiles[k] for k in day])
+    assert told(stream) == expected
+    assert told(stream) == []
+    assert not any((stream._open, stream._odds, stream._report, stream._main, stream._left))
+
+
+def test_items_move_no_report() -> None:
+    rows = [profile(FERRY), profile(VOTE), profile(ORCHARD), round_up(FERRY_TOO, VOTE, ORCHARD), round_up(ORCHARD_TOO, FERRY, name="b")]
+    whole = StoryStream()
+    whole.add([replace(p, items=()) for p in rows])
+    stream = StoryStream()
+    stream.add(rows)
+    assert told(whole) == [[0, 3], [1], [2, 4]]
+    assert told(stream) == [[0, 3, 4], [1, 3], [2, 3, 4]]
+
+
+def test_a_report_is_kept_until_its_last_story_is_told() -> None:
+    rows = {"a": round_up(FERRY, VOTE), "b": profile(FERRY_TOO), "c": profile(VOTE, 1), "d": profile(VOTE, 50, name="d")}
+    days = [[(k, p) for k, p in rows.items() if p.first == START + timedelta(days=day)] for day in (0, 1, 50)]
+    later = [[("e", profile(ORCHARD, 70))], [("f", profile(ORCHARD, 200))]]
+    assert list(follow([*days, *later])) == [("a", "b"), ("a", "c", "d"), ("e",), ("f",)]
 
 
 def test_copies_belong_together_however_much_is_needed() -> None:
@@ -126,8 +180,20 @@ def test_keys_that_many_hold_are_kept_for_the_latest(monkeypatch: pytest.MonkeyP
 
 # Reports of few words, so that many are alike to the last digit.
 PROFILES = st.lists(
-    st.tuples(st.sets(st.sampled_from("abcdefgh"), max_size=5), st.sampled_from((0, 1, 70, None)), st.booleans()), max_size=9
-).map(lambda rows: [profile(" ".join(sorted(w)), d, copied=range(15) if c else (), name=str(k)) for k, (w, d, c) in enumerate(rows)])
+    st.tuples(
+        st.sets(st.sampled_from("abcdefgh"), max_size=5), st.sampled_from((0, 1, 70, None)), st.booleans(),
+        st.lists(st.sets(st.sampled_from("abcdefgh"), max_size=5), max_size=2),
+    ),
+    max_size=9,
+).map(
+    lambda rows: [
+        replace(
+            profile(" ".join(sorted(w)), d, copied=range(15) if c else (), name=str(k)),
+            items=tuple(profile(" ".join(sorted(i)), d, name=f"{k} {n}") for n, i in enumerate(items)),
+        )
+        for k, (w, d, c, items) in enumerate(rows)
+    ]
+)  # fmt: skip
 
 
 def grouped(profiles: Sequence[Profile]) -> list[list[str]]:
@@ -139,7 +205,8 @@ def grouped(profiles: Sequence[Profile]) -> list[list[str]]:
 @given(profiles=PROFILES, seed=st.randoms(use_true_random=False))
 def test_the_order_within_a_day_changes_nothing(profiles: list[Profile], seed: random.Random) -> None:
     found = grouped(profiles)
-    assert sorted(d for group in found for d in group) == sorted(p.digest for p in profiles)
+    assert {d for group in found for d in group} == {p.digest for p in profiles}
+    assert all(len(set(group)) == len(group) for group in found)
     shuffled = profiles.copy()
     seed.shuffle(shuffled)
     assert grouped(shuffled) == found

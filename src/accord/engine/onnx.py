@@ -69,8 +69,15 @@ class OnnxModel:
         return ModelError(f"{self._path} is not a {self._kind} that accord can use ({why}); reinstall accord, or name another file")
 
     def run(self, arrays: Arrays) -> list[NDArray[Any]]:
-        """The outputs that were named, in that order."""
-        out: list[NDArray[Any]] = self._session.run(self._outputs, {**arrays, **self._shared})
+        """The outputs that were named, in that order.
+
+        Raises:
+            ModelError: if the runtime fails on these arrays.
+        """
+        try:
+            out: list[NDArray[Any]] = self._session.run(self._outputs, {**arrays, **self._shared})
+        except Exception as error:  # as above
+            raise ModelError(f"{self._kind} {self._path} failed ({type(error).__name__}: {error})".replace("\n", " ")) from error
         return out
 
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from accord.engine.onnx import Arrays, OnnxModel
 from accord.engine.passage_pieces import EncodedPassages, encode_passages, of_words
-from accord.model.passages import Passage, PassageView, WordKind
-from accord.model.vocabulary import Aspect
+from accord.model.passages import Looks, Passage, PassageView, WordKind
+from accord.model.vocabulary import Aspect, Attendance
 
 # Pairs that go through the model together, of like length.
 _BATCH = 16
-_INPUTS, _OUTPUTS = ("pieces", "features", "present"), ("relations", "aspects", "carries", "states")
+_INPUTS, _OUTPUTS = ("pieces", "features", "present"), ("relations", "aspects", "carries", "states", "attendance")
 _RELATIONS = 3  # difference, agreement, tension
 
 
@@ -25,7 +25,8 @@ class OnnxPassageComparer:
 
     The file takes `pieces` (batch, n), `features` (batch, n, 3) and `present` (batch, n), 1 where there is a piece; it gives log-odds
     `relations` (batch, 3) of difference, agreement and tension, logits `aspects` (batch, aspects), log-odds `carries` (batch, n) that a
-    piece belongs to a value, and `states` (batch, n, width). Its metadata name the `aspects` in their order.
+    piece belongs to a value, `states` (batch, n, width), and logits `attendance` (batch, n, 1 + statuses) that a piece names a party of no
+    status or of one. Its metadata name the `aspects` and the `statuses` in their order.
 
     Args:
         path: The model file.
@@ -40,20 +41,22 @@ class OnnxPassageComparer:
         self.name = self._model.name
         try:
             self._aspects = tuple(map(Aspect, self._model.described["aspects"].split()))
+            self._statuses = [1 + list(Attendance).index(Attendance(s)) for s in self._model.described["statuses"].split()]
             # One pair tells whether the shapes fit, before any work is begun.
             self.compare([(_PROBE, _PROBE)])
-            self.vectors([_PROBE])
+            self.look([_PROBE], [[0]])
         except Exception as error:  # onnxruntime raises classes of its own without a common base
             raise self._model.unfit(type(error).__name__) from error
-        if len(set(self._aspects)) < len(self._aspects):
-            raise self._model.unfit("it names an aspect twice")
+        for what, names in (("an aspect", self._aspects), ("a status", self._statuses)):
+            if len(set(names)) < len(names):
+                raise self._model.unfit(f"it names {what} twice")
 
     def compare(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PassageView]:
         """Views of the pairs, in their order; those of like length go through the model together."""
         rows = [encode_passages(pair, self._model.pieces) for pair in pairs]
         views: dict[int, PassageView] = {}
         for batch in _batches(rows):
-            relations, aspects, carries, _ = self._run([rows[k] for k in batch])
+            relations, aspects, carries, *_ = self._run([rows[k] for k in batch])
             shares = _softmax(aspects)
             for n, k in enumerate(batch):
                 difference, agreement, tension = map(float, relations[n, :_RELATIONS])
@@ -64,31 +67,37 @@ class OnnxPassageComparer:
                 )  # fmt: skip
         return [views[k] for k in range(len(rows))]
 
-    def vectors(self, passages: Sequence[Passage]) -> NDArray[np.float32]:
-        """(n, width) unit vectors, one a passage: the mean of the states of its pieces."""
+    def look(self, passages: Sequence[Passage], words: Sequence[Sequence[int]]) -> Looks:
+        """Vectors of passages, the mean of the states of their pieces, and what is seen of some of their words, by the mean of theirs."""
         rows = [encode_passages((p,), self._model.pieces) for p in passages]
-        out: NDArray[np.float32] | None = None
+        whole: dict[int, NDArray[np.float32]] = {}
+        parts: dict[int, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
         for batch in _batches(rows):
-            states = self._run([rows[k] for k in batch])[3]
-            out = np.zeros((len(rows), states.shape[2]), dtype=np.float32) if out is None else out
+            *_, states, logits = self._run([rows[k] for k in batch])
             for n, k in enumerate(batch):
-                out[k] = _unit(states[n, : len(rows[k].ids)].mean(axis=0))
-        return np.zeros((0, 0), dtype=np.float32) if out is None else out
+                whole[k] = _unit(states[n, : len(rows[k].ids)].mean(axis=0))
+                parts[k] = self._of_wanted(rows[k], words[k], states[n], logits[n])
+        order = range(len(rows))
+        return Looks(
+            passages=np.stack([whole[k] for k in order]) if rows else np.zeros((0, 0), dtype=np.float32),
+            words=tuple(parts[k][0] for k in order), attendance=tuple(parts[k][1] for k in order),
+        )  # fmt: skip
 
-    def words(self, passages: Sequence[Passage]) -> list[NDArray[np.float32]]:
-        """For each passage (words, width) unit vectors: of a word in its context, the mean of the states of its pieces."""
-        rows = [encode_passages((p,), self._model.pieces) for p in passages]
-        out: dict[int, NDArray[np.float32]] = {}
-        for batch in _batches(rows):
-            states = self._run([rows[k] for k in batch])[3]
-            for n, k in enumerate(batch):
-                pieces: list[list[int]] = [[] for _ in passages[k].words]
-                for at, word in of_words(rows[k], 0):
-                    pieces[word].append(at)
-                width = states.shape[2]
-                found = [_unit(states[n, p].mean(axis=0)) if p else np.zeros(width, dtype=np.float32) for p in pieces]
-                out[k] = np.stack(found) if found else np.zeros((0, width), dtype=np.float32)
-        return [out[k] for k in range(len(rows))]
+    def _of_wanted(
+        self, encoded: EncodedPassages, wanted: Sequence[int], states: NDArray[Any], logits: NDArray[Any]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """(wanted, width) vectors and (wanted, 1 + statuses) probabilities."""
+        pieces: dict[int, list[int]] = {word: [] for word in wanted}
+        for at, word in of_words(encoded, 0):
+            if word in pieces:
+                pieces[word].append(at)
+        vectors = np.zeros((len(wanted), states.shape[1]), dtype=np.float32)
+        shares = np.zeros((len(wanted), 1 + len(Attendance)), dtype=np.float32)
+        for n, word in enumerate(wanted):
+            if pieces[word]:
+                vectors[n] = _unit(states[pieces[word]].mean(axis=0))
+                shares[n, [0, *self._statuses]] = _softmax(logits[pieces[word]].mean(axis=0)[None])[0]
+        return vectors, shares
 
     def _run(self, rows: Sequence[EncodedPassages]) -> list[NDArray[Any]]:
         return self._model.run(_padded(rows, self._model.pieces.pad))

@@ -52,3 +52,7 @@ class KnowledgeError(AccordError):
 
 class StoreError(AccordError):
     """An archive cannot be opened, read or written."""
+
+
+# What a fault of ours in one report or story raises: it must not cost the others. Anything else (a full disk, Ctrl-C) ends the run.
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, AccordError)

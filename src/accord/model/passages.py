@@ -61,6 +61,22 @@ class PassageView:
     carries: tuple[tuple[float, ...], tuple[float, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """What a model makes of single passages.
+
+    Attributes:
+        passages: (n, width) unit vectors: passages that tell of like things lie close.
+        words: For each passage (its wanted words, width) unit vectors of those words in their context; zeros for one that was cut off.
+        attendance: For each passage (its wanted words, 1 + statuses) probabilities: that the word names nobody who is told to come or stay
+            away, then of each `Attendance` in its order; zeros for a word that was cut off.
+    """
+
+    passages: NDArray[float32]
+    words: tuple[NDArray[float32], ...]
+    attendance: tuple[NDArray[float32], ...]
+
+
 class PassageComparer(Protocol):
     """A trained model that lays passages side by side, without a network."""
 
@@ -69,12 +85,13 @@ class PassageComparer(Protocol):
         """Name and version, for provenance."""
         ...
 
-    def vectors(self, passages: Sequence[Passage]) -> NDArray[float32]:
-        """(n, width) unit vectors: passages that tell of like things lie close."""
-        ...
+    def look(self, passages: Sequence[Passage], words: Sequence[Sequence[int]]) -> Looks:
+        """One look at each passage by itself.
 
-    def words(self, passages: Sequence[Passage]) -> list[NDArray[float32]]:
-        """For each passage (words, width) unit vectors: of each word in its context."""
+        Args:
+            passages: Any number.
+            words: For each, the indexes of the words whose vectors are wanted.
+        """
         ...
 
     def compare(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PassageView]:

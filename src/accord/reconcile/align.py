@@ -12,15 +12,17 @@ from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
 from accord.model.story import StoryEvent
 from accord.reconcile.attendance_claims import AttendanceClaim, claims_of
+from accord.reconcile.attendance_seen import Claims, PartyAt, is_attended, parties_at, with_seen
 from accord.reconcile.copies import find_copies
-from accord.reconcile.coreference import Happening, happenings
+from accord.reconcile.coreference import Happening, between, happenings, mentioned
+from accord.reconcile.event_likeness import Matrix
 from accord.reconcile.gatherings import Gathering, find_gathering
 from accord.reconcile.judged import Judged, judge
+from accord.reconcile.looks import Words, look
 from accord.reconcile.order import time_order
 from accord.reconcile.predicates import Predication, entity_key, predications
 from accord.reconcile.terms import terms
 from accord.reconcile.titles import story_event
-from accord.reconcile.word_vectors import PassageWords
 
 _LEAST = 0.12  # cosine below which two sentences have nothing to say to each other
 _COMMON = 120  # sentences of a report that hold a term, beyond which it says nothing (and comparing grows with the square)
@@ -100,18 +102,34 @@ def align(readings: Sequence[Reading], comparer: PassageComparer | None = None) 
         comparer: Trained model that looks at near sentences; without one, the rules compare alone.
     """
     readings = tuple(readings)
-    gathering = find_gathering(readings)
     vectors = _vectors(readings)
     matches: list[Match] = []
     for a, b in combinations(range(len(readings)), 2):
         matches.extend(_match(a, vectors[a], b, vectors[b]))
+    told = mentioned(readings)
+    gathering = find_gathering(readings)
+    judged: tuple[Judged, ...] = ()
+    words: Matrix | None = None
+    attended: tuple[tuple[PartyAt, ...], Matrix] | None = None
+    if comparer is not None:
+        events = [Words(m.reading, m.sentence, m.span) for m in told.near]
+        parties = parties_at(readings)
+        seen = look(readings, [*events, *(p.words for p in parties)], comparer)
+        judged, words, attended = judge(readings, seen, comparer), seen.words[: len(events)], (parties, seen.attendance[len(events) :])
+        if gathering is None and is_attended(*attended):
+            gathering = find_gathering(readings, attended=True)
     return Aligned(
         readings=readings, matches=tuple(matches), order=time_order(readings), copies=find_copies(readings),
         predications=tuple(tuple(predications(r)) for r in readings), gathering=gathering,
-        claims=() if gathering is None else tuple(tuple(claims_of(r, gathering)) for r in readings),
-        event=story_event(readings, gathering), judged=() if comparer is None else judge(readings, comparer),
-        happenings=happenings(readings, words=None if comparer is None else PassageWords(comparer)),
+        claims=() if gathering is None else _claims(readings, gathering, attended),
+        event=story_event(readings, gathering), judged=judged,
+        happenings=happenings(told, between(readings), words),
     )  # fmt: skip
+
+
+def _claims(readings: Sequence[Reading], gathering: Gathering, attended: tuple[Sequence[PartyAt], Matrix] | None) -> Claims:
+    read = tuple(tuple(claims_of(r, gathering)) for r in readings)
+    return read if attended is None else with_seen(read, readings, *attended)
 
 
 def _vectors(readings: Sequence[Reading]) -> list[list[dict[str, float]]]:

@@ -97,10 +97,11 @@ def _entry(country: str, person: str | None, claims: list[AttendanceClaim]) -> A
 
 
 def settled_claims(story: Aligned) -> dict[str, dict[ReportId, AttendanceClaim]]:
-    """For each country what each report says in the end, countries in the order of first mention; empty without a gathering."""
+    """For each country what each report says in the end by rules, countries in the order of first mention; empty without a gathering."""
     out: dict[str, dict[ReportId, list[AttendanceClaim]]] = {}
     if story.gathering is None:
         return {}
-    for c in _stand_ins(_hosts_at_home([c for row in story.claims for c in row], story.gathering), story.gathering):
+    read = [c for row in story.claims for c in row if not c.seen]
+    for c in _stand_ins(_hosts_at_home(read, story.gathering), story.gathering):
         out.setdefault(c.country, {}).setdefault(c.report_id, []).append(c)
     return {country: {r: _settle(cs) for r, cs in rows.items()} for country, rows in out.items()}

@@ -44,6 +44,8 @@ class AttendanceClaim:
     Attributes:
         span: Party and cue together.
         deputy: Who comes is of lower rank than a head of state or government.
+        principal: Who comes is one.
+        seen: By a trained model, not read by rules: good enough for the table, not for a difference between reports.
     """
 
     report_id: ReportId
@@ -54,6 +56,7 @@ class AttendanceClaim:
     sentence: int
     deputy: bool = False
     principal: bool = False
+    seen: bool = False
 
 
 _Claims = dict[tuple[str, str | None], AttendanceClaim]

@@ -24,9 +24,10 @@ def _shingles(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(zlib.crc32(" ".join(words[k : k + _WIDTH]).encode()) for k in range(len(words) - _WIDTH + 1))
 
 
-def shingles(reading: Reading) -> frozenset[int]:
-    """Hashes of the word 5-grams of a report."""
-    return _shingles(tuple(t.lower for s in reading.sentences for t in s.tokens if t.text[:1].isalnum()))
+def shingles(reading: Reading, sentences: range | None = None) -> frozenset[int]:
+    """Hashes of the word 5-grams of a report, or of a run of its sentences."""
+    run = reading.sentences if sentences is None else reading.sentences[sentences.start : sentences.stop]
+    return _shingles(tuple(t.lower for s in run for t in s.tokens if t.text[:1].isalnum()))
 
 
 def sketch(of: AbstractSet[int]) -> tuple[int, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
@@ -36,12 +35,24 @@ class Happening:
         return tuple(dict.fromkeys(k for k, _ in self.statements))
 
 
-class WordVectors(Protocol):
-    """A model that knows words in their context."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """The words of a story that tell of events.
 
-    def word_vectors(self, readings: Sequence[Reading], mentions: Sequence[Mention]) -> Matrix:
-        """(mentions, width) unit vectors of the words, in the order of the mentions."""
-        ...
+    Attributes:
+        mentions: Of all readings, in their order.
+        compared: Indexes of those that are compared with each other, sorted; the rest stand alone.
+        told: Of each reading, the statements by (sentence, token).
+    """
+
+    mentions: tuple[Mention, ...]
+    compared: tuple[int, ...]
+    told: tuple[Mapping[tuple[int, int], tuple[StatementId, ...]], ...]
+
+    @property
+    def near(self) -> tuple[Mention, ...]:
+        """Those that are compared."""
+        return tuple(self.mentions[k] for k in self.compared)
 
 
 def between(readings: Sequence[Reading]) -> Matrix:
@@ -126,24 +137,27 @@ def _joined(mean: np.ndarray, members: Sequence[int]) -> list[list[int]]:
     return [g for g in groups if g]
 
 
-def happenings(readings: Sequence[Reading], reports: Matrix | None = None, words: WordVectors | None = None) -> tuple[Happening, ...]:
+def mentioned(readings: Sequence[Reading]) -> Mentioned:
+    """The words by which the statements of a story's reports tell of events."""
+    told = tuple(stated(r) for r in readings)
+    mentions = tuple(m for k, r in enumerate(readings) for m in mentions_at(r, k, told[k]))
+    compared = sorted(sorted(range(len(mentions)), key=lambda k: (mentions[k].sentence, k))[:_MOST])
+    return Mentioned(mentions=mentions, compared=tuple(compared), told=told)
+
+
+def happenings(found: Mentioned, reports: Matrix, vectors: Matrix | None = None) -> tuple[Happening, ...]:
     """The events that the statements of a story's reports tell, each with all statements that tell of it, in order of their first.
 
     Args:
-        readings: Of one story.
-        reports: Log-odds that two of them tell of one happening; counted (`between`) if not given.
-        words: A model that gives vectors of words in their context.
+        found: In the readings of one story.
+        reports: Log-odds that two of them tell of one happening (`between`).
+        vectors: Of the compared mentions (`Mentioned.near`), as `link` takes them.
     """
-    told = [stated(r) for r in readings]
-    mentions = [m for k, r in enumerate(readings) for m in mentions_at(r, k, told[k])]
-    chosen = sorted(sorted(range(len(mentions)), key=lambda k: (mentions[k].sentence, k))[:_MOST])
-    compared = [mentions[k] for k in chosen]
-    vectors = None if words is None else words.word_vectors(readings, compared)
-    groups = [tuple(chosen[k] for k in g) for g in link(compared, between(readings) if reports is None else reports, vectors)]
-    groups += [(k,) for k in sorted(set(range(len(mentions))) - set(chosen))]
-    return tuple(_happening([mentions[k] for k in g], told) for g in sorted(groups))
+    groups = [tuple(found.compared[k] for k in g) for g in link(found.near, reports, vectors)]
+    groups += [(k,) for k in sorted(set(range(len(found.mentions))) - set(found.compared))]
+    return tuple(_happening([found.mentions[k] for k in g], found.told) for g in sorted(groups))
 
 
-def _happening(mentions: Sequence[Mention], told: Sequence[dict[tuple[int, int], tuple[StatementId, ...]]]) -> Happening:
+def _happening(mentions: Sequence[Mention], told: Sequence[Mapping[tuple[int, int], tuple[StatementId, ...]]]) -> Happening:
     statements = [(m.reading, s) for m in mentions for s in told[m.reading][m.sentence, m.token]]
     return Happening(mentions=tuple(mentions), statements=tuple(statements))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accord.knowledge.states import find_state
@@ -82,14 +82,18 @@ class Gathering:
         return ", ".join(part for part in (self.noun, self.place, self.date) if part)
 
 
-def find_gathering(readings: Sequence[Reading]) -> Gathering | None:
+def find_gathering(readings: Sequence[Reading], *, attended: bool = False) -> Gathering | None:
     """The one gathering that the reports of a story are about; None where they are about something else.
 
     A gathering stands in the lead of a report and is named in half of the reports at least. In reports of violence it
     must stand in the very first sentence of one and be named in most.
+
+    Args:
+        readings: Of one story.
+        attended: It is known that states come to something: then it is what reports name most, whatever it is called.
     """
     found = {r.report.id: list(_mentions(r)) for r in readings}
-    family = _main_family(readings, found)
+    family = _main_family(readings, found) or (_commonest(found) if attended else None)
     if family is None:
         return None
     ours = [(r, s, t) for r in readings for s, t, f in found[r.report.id] if _belongs(s, t, f, family)]
@@ -211,6 +215,12 @@ def _main_family(readings: Sequence[Reading], found: dict[ReportId, list[tuple[S
     return None
 
 
+def _commonest(found: Mapping[ReportId, Sequence[tuple[Sentence, Token, str | None]]]) -> str:
+    """The family that most words name; where none is named, an occasion of the widest."""
+    count = Counter(family for rows in found.values() for _, _, family in rows if family)
+    return min(count, key=lambda f: (-count[f], f)) if count else "summit"
+
+
 def _is_violent(readings: Sequence[Reading]) -> bool:
     """Whether most leads tell of killing or attack."""
     leads = [{t.lemma.lower() for s in r.sentences[:_LEAD] for t in s} for r in readings]
@@ -321,6 +331,8 @@ def _attached(sentence: Sentence, t: Token, times: Iterable[TimeExpression]) -> 
 def _noun(ours: list[tuple[Reading, Sentence, Token]], family: str) -> str:
     """The commonest specific noun of the family with the modifiers it most often has."""
     nouns = Counter(t.lemma.lower() for _, _, t in ours if t.pos != "VERB" and t.lemma.lower() in FAMILIES[family])
+    if not ours:
+        return "gathering"
     if not nouns:
         return "signing" if family == "ceremony" else family
     noun = nouns.most_common(1)[0][0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
+from accord.reconcile.looks import Seen
 from accord.reconcile.pair_features import PairFeatures
 from accord.reconcile.passages import Facing, face
 from accord.reconcile.trees import trees
@@ -23,9 +24,9 @@ class Judged:
     agreement: float
 
 
-def judge(readings: Sequence[Reading], comparer: PassageComparer) -> tuple[Judged, ...]:
+def judge(readings: Sequence[Reading], seen: Seen, comparer: PassageComparer) -> tuple[Judged, ...]:
     """Every pair of near sentences of a story, in its order (trained by `train/comparer.py` and `train/findings.py`)."""
-    pairs = face(readings, comparer)
+    pairs = face(seen.passages, seen.vectors, comparer)
     rows = PairFeatures(readings).of(pairs)
     differ, agree = trees("differences"), trees("agreements")
     return tuple(Judged(f, differ.probability(row), agree.probability(row)) for f, row in zip(pairs, rows, strict=True))

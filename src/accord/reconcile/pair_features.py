@@ -13,12 +13,11 @@ from accord.model.timex import interval
 from accord.model.vocabulary import EntityKind, EventType, Modality
 from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of
 from accord.reconcile.order import compare_age
-from accord.reconcile.passages import Facing
+from accord.reconcile.passages import ORDER, Facing
 from accord.reconcile.predicates import Predication, predications
 from accord.reconcile.synonyms import noun_class
 from accord.reconcile.terms import fold_name, terms
 
-_ORDER = frozenset("first last only never since second third previous previously unprecedented".split())
 _FAR = 60  # days beyond which a gap says no more
 _UNLIKE = 4.0  # log of the ratio of two numbers beyond which it says no more
 _MOST = 40  # counts and verbs of a sentence that are looked at: each meets each of the other's, and longer "sentences" are lists or damage
@@ -115,8 +114,8 @@ class PairFeatures:
             "contained": weight(shared) / (min(weight(x.terms), weight(y.terms)) or 1.0),
             "shared_terms": float(len(shared)), "rarest": max((self._rarity[t] for t in shared), default=0.0),
             "terms_a": float(len(x.terms)), "terms_b": float(len(y.terms)),
-            "order_one": float(bool(x.words & _ORDER) != bool(y.words & _ORDER)),
-            "order_both": float(bool(x.words & _ORDER and y.words & _ORDER)),
+            "order_one": float(bool(x.words & ORDER) != bool(y.words & ORDER)),
+            "order_both": float(bool(x.words & ORDER and y.words & ORDER)),
             "attributed": float(x.attributed) + float(y.attributed),
         }  # fmt: skip
 

@@ -21,6 +21,7 @@ _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "hers"))
 _TOTALS = frozenset(("all", "both", "each"))
 _MAX = 40
+_DEEPEST = 6  # phrases that stand for phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Parties:
     def __init__(self, reading: Reading, home: str | None = None) -> None:
         self._reading = reading
         self._home = home
+        self._depth = 0
         self._at: dict[tuple[int, int], tuple[Entity, Mention]] = {}
         self._persons: list[tuple[int, int, Entity]] = []
         for entity in reading.entities:
@@ -71,11 +73,17 @@ class Parties:
 
     def of(self, sentence: Sentence, i: int) -> list[Party]:
         """Parties that the phrase headed by token `i` names, in order; empty if it names none."""
-        out: list[Party] = []
-        for t in coordinated(sentence, i):
-            out.extend(self._one(sentence, t))
-            out.extend(p for k in self._hung_too_low(sentence, t) for p in self._one(sentence, k))
-        return out
+        if self._depth >= _DEEPEST:  # "the leaders, all of them": either stands for the other
+            return []
+        self._depth += 1
+        try:
+            out: list[Party] = []
+            for t in coordinated(sentence, i):
+                out.extend(self._one(sentence, t))
+                out.extend(p for k in self._hung_too_low(sentence, t) for p in self._one(sentence, k))
+            return out
+        finally:
+            self._depth -= 1
 
     def _hung_too_low(self, sentence: Sentence, t: Token) -> list[Token]:
         """Persons whom the parser coordinates with the state of the one before: "X of France and Y of Chile"."""

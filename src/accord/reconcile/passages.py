@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _PART = re.compile(r"\d+|-")
 # Words by which something is called the first, the last or the only one.
-_ORDER = frozenset("first last only second third never since ever previous previously record unprecedented".split())
+ORDER = frozenset("first last only second third never since ever previous previously record unprecedented".split())
 _LONGEST = 64  # words of a passage; longer sentences are lists or damage
 _NEAREST = 2  # partners of a sentence in another report, looked for from both sides
 _LEAST = 0.3  # cosine of vectors under which two sentences are never of one slot
@@ -47,18 +48,24 @@ class Facing:
     view: PassageView
 
 
-def passage(reading: Reading, sentence: int) -> Passage:
-    """A sentence as the model takes it: what reading found is marked, days are written out behind the words that mean them."""
-    span = reading.sentences[sentence].span
-    marks = list(_marks(reading, sentence))
-    days = {t.span.end: t.value[:10] for t in reading.times if t.sentence == sentence and t.type in (TimeType.DATE, TimeType.TIME)}
+def passages_of(reading: Reading) -> tuple[Passage, ...]:
+    """The first sentences as a model takes them: what reading found is marked, days are written out behind the words that mean them."""
+    marks = _marks(reading)
+    days: dict[int, dict[int, str]] = defaultdict(dict)
+    for t in reading.times:
+        if t.type in (TimeType.DATE, TimeType.TIME):
+            days[t.sentence][t.span.end] = t.value[:10]
+    return tuple(_passage(reading.report.text, s.span, marks.get(s.index, ()), days.get(s.index, {})) for s in reading.sentences[:_MOST])
+
+
+def _passage(text: str, span: Span, marks: Sequence[tuple[Span, WordKind]], days: Mapping[int, str]) -> Passage:
     words: list[str] = []
     kinds: list[WordKind] = []
     spans: list[Span | None] = []
-    for found in _WORD.finditer(reading.report.text, span.start, span.end):
+    for found in _WORD.finditer(text, span.start, span.end):
         here = Span(found.start(), found.end())
         kind = max((k for s, k in marks if s.overlap(here)), key=_PRECEDENCE.index, default=WordKind.PLAIN)
-        if kind is WordKind.PLAIN and found.group().lower() in _ORDER:
+        if kind is WordKind.PLAIN and found.group().lower() in ORDER:
             kind = WordKind.ORDER
         words.append(found.group())
         kinds.append(kind)
@@ -81,30 +88,38 @@ _PRECEDENCE = (
 )  # fmt: skip
 
 
-def _marks(reading: Reading, sentence: int) -> Iterator[tuple[Span, WordKind]]:
+def _marks(reading: Reading) -> dict[int, list[tuple[Span, WordKind]]]:
+    """What was found in each sentence."""
+    out: dict[int, list[tuple[Span, WordKind]]] = defaultdict(list)
     for e in reading.entities:
         kind = WordKind.STATE if e.kind is EntityKind.STATE else WordKind.NAME
-        yield from ((m.span, kind) for m in e.mentions if m.sentence == sentence and m.how != "pronoun")
-    yield from ((p.span, WordKind.PLACE) for p in reading.places if p.sentence == sentence and p.kind != "state")
-    yield from ((s.event.trigger, WordKind.EVENT) for s in reading.statements if s.sentence == sentence)
-    yield from ((t.span, WordKind.TIME) for t in reading.times if t.sentence == sentence)
-    yield from ((q.span, WordKind.NUMBER) for q in reading.quantities if q.sentence == sentence)
+        for m in e.mentions:
+            if m.how != "pronoun":
+                out[m.sentence].append((m.span, kind))
+    for p in reading.places:
+        if p.kind != "state":
+            out[p.sentence].append((p.span, WordKind.PLACE))
+    for s in reading.statements:
+        out[s.sentence].append((s.event.trigger, WordKind.EVENT))
+    for t in reading.times:
+        out[t.sentence].append((t.span, WordKind.TIME))
+    for q in reading.quantities:
+        out[q.sentence].append((q.span, WordKind.NUMBER))
+    return out
 
 
-def face(readings: Sequence[Reading], comparer: PassageComparer) -> tuple[Facing, ...]:
+def face(passages: Sequence[Sequence[Passage]], vectors: Sequence[np.ndarray], comparer: PassageComparer) -> tuple[Facing, ...]:
     """Pairs of sentences of different reports that lie close, each with the model's view, in the order of the story.
 
     Each sentence is compared with its nearest in every other report, from both sides.
+
+    Args:
+        passages: Of each reading.
+        vectors: Of each reading (passages, width) unit vectors.
+        comparer: The model.
     """
-    passages = [[passage(r, k) for k in range(min(len(r.sentences), _MOST))] for r in readings]
-    flat = [p for rows in passages for p in rows]
-    if not flat:
-        return ()
-    vectors = comparer.vectors(flat)
-    starts = np.cumsum([0, *map(len, passages)])
-    at = [vectors[s:e] for s, e in pairwise(starts)]
-    near = [(a, i, b, j, c) for a, b in combinations(range(len(readings)), 2) for i, j, c in nearest(at[a], at[b])]
-    closest = sorted(near, key=lambda x: (-round(x[4], 4), x[:4]))[: _SHARE * len(readings)]
+    near = [(a, i, b, j, c) for a, b in combinations(range(len(passages)), 2) for i, j, c in nearest(vectors[a], vectors[b])]
+    closest = sorted(near, key=lambda x: (-round(x[4], 4), x[:4]))[: _SHARE * len(passages)]
     near = sorted(closest, key=lambda x: (x[0], x[2], x[1], x[3]))
     views = comparer.compare([(passages[a][i], passages[b][j]) for a, i, b, j, _ in near])
     return tuple(

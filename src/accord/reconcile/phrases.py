@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from accord.model.reading import Reading
 from accord.model.sentence import Sentence, Token
+from accord.model.spans import Span
 from accord.reconcile.predicates import subjects
 from accord.reconcile.terms import term
 
@@ -173,17 +174,27 @@ def _chain(sentence: Sentence, verb: Token) -> str | None:
     return join(between)
 
 
-def shared_words(sentence: Sentence, shared: Collection[str], *, most: int = 8) -> str:
-    """The stretch that holds most of the shared terms, from the first to the last of them, in their own order and case."""
-    marks = [term(t) in shared for t in sentence.tokens]
-    best, at = 0, 0
+def shared_words(sentence: Sentence, shared: Collection[str], *, most: int = 8, but: Span | None = None) -> str:
+    """The stretch that holds most of the shared terms, from the first to the last of them, in their own order and case.
+
+    Args:
+        sentence: Where the stretch is taken from.
+        shared: Terms.
+        most: Words of the longest stretch.
+        but: Words that it must not hold.
+    """
+    barred = {t.i for t in sentence.covering(but)} if but else set()
+    marks = [term(t) in shared and t.i not in barred for t in sentence.tokens]
+    best, at, end = 0, 0, 0
     for k, marked in enumerate(marks):
-        n = len({term(t) for t, m in zip(sentence.tokens[k : k + most], marks[k : k + most], strict=True) if m})
+        stop = min([k + most, *(i for i in barred if i > k)])
+        n = len({term(t) for t, m in zip(sentence.tokens[k:stop], marks[k:stop], strict=False) if m})
         if marked and n > best:
-            best, at = n, k
-    window = sentence.tokens[at : at + most]
+            best, at, end = n, k, stop
+    window = sentence.tokens[at:end]
     while window and not marks[window[-1].i]:
         window = window[:-1]
-    if window and window[-1].dep == "compound" and window[-1].head < at + most + 2:  # not "Brazilian President Luiz Inacio"
-        window = sentence.tokens[at : window[-1].head + 1]
+    head = window[-1].head if window and window[-1].dep == "compound" else 0
+    if at < head < end + 2 and not barred & set(range(at, head + 1)):  # not "Brazilian President Luiz Inacio"
+        window = sentence.tokens[at : head + 1]
     return join(window)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from accord.knowledge.people import CHIEFS
@@ -53,6 +53,7 @@ class Profile:
         numbers: What it counts.
         names: Folded last words of the names of people and bodies.
         shingles: Hashes of its word 5-grams.
+        items: Profiles of its items where it tells of several happenings (`accord.reconcile.segments`); of all of them or of none.
     """
 
     digest: str
@@ -68,6 +69,7 @@ class Profile:
     numbers: frozenset[float]
     names: frozenset[str]
     shingles: frozenset[int]
+    items: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,23 @@ class Frequencies:
         )  # fmt: skip
 
     def _rarity(self, term: str) -> float:
-        return math.log((self._total + self._reports + 1) / (self._background.get(term, 0) + self._met[term] + 0.5))
+        return _rarity(self._background.get(term, 0) + self._met[term], self._total + self._reports)
 
     def _unit(self, counts: Mapping[str, int]) -> dict[str, float]:
         raw = {t: (1 + math.log(n)) * self._rarity(t) for t, n in counts.items()}
         norm = math.sqrt(sum(w * w for w in raw.values())) or 1.0
         return {t: w / norm for t, w in raw.items()}
+
+
+def _rarity(holders: int, reports: int) -> float:
+    return math.log((reports + 1) / (holders + 0.5))
+
+
+@lru_cache(maxsize=100_000)
+def background_rarity(term: str) -> float:
+    """How rare a term is in the fixed background alone, in the scale of `Frequencies`."""
+    known, total = _background()
+    return _rarity(known.get(term, 0), total)
 
 
 @cache
@@ -140,31 +153,50 @@ def _background() -> tuple[Mapping[str, int], int]:
 
 
 def profile(reading: Reading) -> Profile:
-    """The profile of a report; what it says of its own dateline is no place of the event."""
+    """The profile of a report as a whole; what it says of its own dateline is no place of the event."""
+    return _profile(reading, range(len(reading.sentences)), common_terms(reading), reading.report.provenance.digest)
+
+
+def item_profile(reading: Reading, sentences: range) -> Profile:
+    """The profile of one item of a report, as if its sentences were a report of their own.
+
+    Args:
+        reading: Of the whole report.
+        sentences: Indexes of those of the item.
+    """
+    return _profile(reading, sentences, common_terms(reading), f"{reading.report.provenance.digest}#{sentences.start}")
+
+
+def _profile(reading: Reading, sentences: range, common: frozenset[str], digest: str) -> Profile:
     counts: Counter[str] = Counter()
     lead: Counter[str] = Counter()
-    for k, sent in enumerate(reading.sentences):
-        found = Counter(terms(sent))
+    for k in sentences:
+        found = Counter(terms(reading.sentences[k]))
         counts.update(found)
-        if k < _LEAD:
+        if k < sentences.start + _LEAD:
             lead.update(found)
     counts.update(lead)
     first, last = publication(reading.published)
+    places = [p for p in reading.places if p.sentence in sentences]
     return Profile(
-        digest=reading.report.provenance.digest, counts=counts, lead=lead, common=_TITLES | _common_terms(reading), first=first, last=last,
-        event_days=_days(reading, _LEAD_DAYS), lead_days=_days(reading, _LEAD),
-        places=_places(reading, reading.places), lead_places=_places(reading, (p for p in reading.places if p.sentence < _LEAD)),
-        numbers=frozenset(q.exact for q in reading.quantities if q.exact is not None and q.exact > _LEAST_NUMBER and not q.ordinal),
+        digest=digest, counts=counts, lead=lead, common=common, first=first, last=last,
+        event_days=_days(reading, sentences[:_LEAD_DAYS]), lead_days=_days(reading, sentences[:_LEAD]),
+        places=_places(reading, places), lead_places=_places(reading, (p for p in places if p.sentence in sentences[:_LEAD])),
+        numbers=frozenset(
+            q.exact for q in reading.quantities
+            if q.sentence in sentences and q.exact is not None and q.exact > _LEAST_NUMBER and not q.ordinal
+        ),
         names=frozenset(
             fold_name(e.name.split()[-1]) for e in reading.entities
             if e.kind is not EntityKind.STATE and not e.anonymous and e.name.split()
+            and (not e.mentions or any(m.sentence in sentences for m in e.mentions))
         ),
-        shingles=shingles(reading),
+        shingles=shingles(reading, sentences),
     )  # fmt: skip
 
 
-def _common_terms(reading: Reading) -> frozenset[str]:
-    """Terms of the states that a report names, in every form, and of those who lead them."""
+def common_terms(reading: Reading) -> frozenset[str]:
+    """Terms of the states that a report names, in every form, of those who lead them, and of the houses of government."""
     out: set[str] = set()
     for e in reading.entities:
         if e.kind is EntityKind.STATE or (e.kind is EntityKind.PERSON and any(o.office in CHIEFS for o in e.offices)):
@@ -173,7 +205,7 @@ def _common_terms(reading: Reading) -> frozenset[str]:
             for w in words:
                 word = w.removesuffix("'s").removesuffix("’s")
                 out |= {"N:" + fold_name(word), word.lower().replace("-", "")}
-    return frozenset(out)
+    return _TITLES | out
 
 
 def publication(published: Published) -> tuple[date | None, date | None]:
@@ -194,7 +226,7 @@ def _day(iso: str | None) -> date | None:
     return span[0] if span else None
 
 
-def _days(reading: Reading, sentences: int) -> frozenset[date]:
-    """Single days that the first sentences name."""
-    spans = (interval(t.value) for t in reading.times if t.sentence < sentences)
+def _days(reading: Reading, sentences: range) -> frozenset[date]:
+    """Single days that sentences name."""
+    spans = (interval(t.value) for t in reading.times if t.sentence in sentences)
     return frozenset(span[0] for span in spans if span and span[0] == span[1])

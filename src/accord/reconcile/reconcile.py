@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from accord.model.errors import FAULTS
 from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
 from accord.model.report import ReportId, Skipped
@@ -85,7 +86,19 @@ def tell_stories(
         faults: Takes a line for each comparison that fails, so that the others go on; without it, the fault is raised.
         comparer: Trained model that lays passages side by side; without it, the rules compare alone.
     """
-    return tuple(_story(f"s{n}", align(sorted(group, key=sort_key), comparer), faults) for n, group in enumerate(groups, start=1))
+    aligned = (_aligned(sorted(group, key=sort_key), comparer, faults) for group in groups)
+    return tuple(_story(f"s{n}", story, faults) for n, story in enumerate(aligned, start=1))
+
+
+def _aligned(readings: Sequence[Reading], comparer: PassageComparer | None, faults: list[Skipped] | None) -> Aligned:
+    """Laid side by side; by rules alone where the trained comparer fails."""
+    try:
+        return align(readings, comparer)
+    except FAULTS as error:
+        if faults is None or comparer is None:
+            raise
+        faults.append(_fault(f"the comparison of passages by {comparer.name}", error, readings))
+        return align(readings)
 
 
 def _story(story_id: str, story: Aligned, faults: list[Skipped] | None) -> Story:
@@ -115,12 +128,16 @@ def compare_all(story: Aligned, faults: list[Skipped] | None = None) -> Iterator
     for compare in COMPARISONS:
         try:
             yield from tuple(compare(story))
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except FAULTS as error:
             if faults is None:
                 raise
-            where = ", ".join(r.report.id for r in story.readings)
-            why = f"{compare.__module__} failed ({type(error).__name__}: {error}) and is left out; please report this"
-            faults.append(Skipped(location=f"story of {where}", error=why))
+            faults.append(_fault(compare.__module__, error, story.readings))
+
+
+def _fault(what: str, error: Exception, readings: Sequence[Reading]) -> Skipped:
+    where = ", ".join(r.report.id for r in readings)
+    why = f"{what} failed ({type(error).__name__}: {error}) and is left out; please report this"
+    return Skipped(location=f"story of {where}", error=why)
 
 
 def weighed(drafts: Iterable[Draft], story: Aligned) -> Iterator[Draft]:

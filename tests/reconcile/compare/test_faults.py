@@ -75,6 +75,11 @@ _FILLER = "The harbour was quiet. Nets hung from the rails. A ferry came in at n
             "The lagoon feeds nine villages and two small towns along the northern shore, and it is shrinking.",
             1,
         ),
+        (
+            "The lagoon feeds nine villages and two small towns along the northern shore of the bay.",
+            "The lagoon feeds nine villages and two small towns along the northern shore, and it is shrinking.",
+            0,
+        ),
         ("The lagoon feeds nine villages.", "The council met on Tuesday about the budget of the harbour.", 0),
         ("Storms killed 12 people in the northern district on Monday.", "Storms killed 31 people in the southern district on Friday.", 0),
         (
@@ -88,7 +93,7 @@ _FILLER = "The harbour was quiet. Nets hung from the rails. A ferry came in at n
             0,
         ),
     ],
-    ids=["unnamed is named", "printed twice", "different", "other numbers", "paraphrased", "another speaker"],
+    ids=["unnamed is named", "printed twice", "printed twice by nobody", "different", "other numbers", "paraphrased", "another speaker"],
 )
 def test_repetition(first: str, second: str, faults: int) -> None:
     text = f"The lagoon is in danger. Its people wait. {_FILLER} {first} {_FILLER} {second}"

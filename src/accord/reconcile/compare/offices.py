@@ -71,7 +71,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
         if day is None:
             continue
         faults: dict[str, _Fault] = {}
-        coming = {c.person: c.sentence for c in (story.claims[k] if story.claims else ()) if c.status in _COMING}
+        coming = {c.person: c.sentence for c in (story.claims[k] if story.claims else ()) if c.status in _COMING and not c.seen}
         for entity in reading.entities:
             fault = _fault(reading, entity, day, coming.get(entity.name))
             if fault is not None:

@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from accord.model.passages import Passage
-from accord.model.reading import Reading
+from accord.model.reading import Quantity, Reading
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import value_of, words_of
-from accord.reconcile.compare.subjects import quoted, shared_terms
+from accord.reconcile.claims import ranges_overlap, value_of, words_of
+from accord.reconcile.compare.subjects import shared_terms
 from accord.reconcile.drafts import Draft
 from accord.reconcile.judged import Judged, Sentence, groups
+from accord.reconcile.phrases import shared_words
 from accord.reconcile.wording import explain
 
 RULE = "compare.passages"
 # Probabilities from which a finding is told. On stories that nothing was trained on, from 0.3 on 47 of 100 differences (with those of the
 # rules) are real at recall 0.16, from 0.2 on 37 at recall 0.25 (docs/methods.md).
-LEAST_DIFFERENCE, LEAST_AGREEMENT = 0.3, 0.25
+LEAST_DIFFERENCE, LEAST_AGREEMENT = 0.2, 0.35
 _CARRIES = 0.5  # probability from which a word is of the value
 _GAP = 2  # words between two of a value that belong to it
 _LONGEST = 22  # words of a value
@@ -92,9 +93,10 @@ def _draft(story: Aligned, sides: Sequence[_Side], score: float, *, agree: bool)
     aspect = max(shares, key=lambda a: (shares[a], a)) if shares else Aspect.OTHER
     values = tuple(_value(story.readings[s.reading], s, aspect) for s in sides)
     same = len({v.value.casefold() for v in values}) == 1
-    if same and not agree:  # nothing that a reader could see differs
-        return None
     relation = (Relation.EQUIVALENCE if same else Relation.SUBSUMPTION) if agree else _difference(story, sides, aspect)
+    fits = aspect in _COUNTS and relation is not Relation.UPDATE and _fit(story, sides)
+    if not agree and (same or fits):  # nothing that a reader could see differs
+        return None
     return Draft(
         relation=relation, aspect=aspect, subject=_subject(story, sides, aspect), values=values,
         explanation=explain(story, aspect, relation, values), score=round(score, 3), rule=RULE,
@@ -144,22 +146,35 @@ def _difference(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> Relat
 
 
 def _number(story: Aligned, side: _Side) -> float | None:
-    reading = story.readings[side.reading]
-    span = _carrier(side)
-    found = [q for q in reading.quantities if span and q.span.overlap(span) and not q.ordinal]
+    found = _quantities(story.readings[side.reading], side)
     return (found[0].low if found[0].low is not None else found[0].high) if found else None
 
 
+def _fit(story: Aligned, sides: Sequence[_Side]) -> bool:
+    """Whether each gives one number and all their ranges meet: "at least 28" and "about 36" do not differ."""
+    found = [_quantities(story.readings[s.reading], s) for s in sides]
+    return all(len(q) == 1 for q in found) and all(ranges_overlap(x[0], y[0]) for x, y in combinations(found, 2))
+
+
+def _quantities(reading: Reading, side: _Side) -> list[Quantity]:
+    span = _carrier(side)
+    return [q for q in reading.quantities if span and q.span.overlap(span) and not q.ordinal]
+
+
 def _is_open(reading: Reading, side: _Side) -> bool:
-    """Whether anything that the passage tells is planned, possible or asked for."""
+    """Whether what carries the value is planned, possible or asked for: the predicates in it, else the one that it hangs on."""
     sent = reading.sentences[side.sentence]
-    return any(reading.modality(sent.index, t.i) in _OPEN for t in sent.tokens if t.pos in ("VERB", "AUX", "NOUN"))
+    span = _carrier(side) or sent.span
+    words = sent.covering(span)
+    told = [t for t in words if t.pos in ("VERB", "AUX")] or [a for t in words[:1] for a in sent.ancestors(t.i) if a.pos == "VERB"][:1]
+    return any(reading.modality(sent.index, t.i) in _OPEN for t in told)
 
 
 def _subject(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> str:
-    """The slot, and the words that the passages share; of several that have none in common, those that two of them share."""
+    """The slot, and the words that the passages share beside their values; of several with none in common, those that two share."""
     sents = [story.readings[s.reading].sentences[s.sentence] for s in sides]
-    pairs = ([a, b] for a, b in combinations(sents, 2) if shared_terms([a, b]))
-    alike = sents if shared_terms(sents) else next(pairs, [])
-    words = quoted(alike, shared_terms(alike)) if alike else ""
+    pairs = ([a, b] for a, b in combinations(range(len(sides)), 2) if shared_terms([sents[a], sents[b]]))
+    alike = list(range(len(sides))) if shared_terms(sents) else next(pairs, [])
+    last = alike[-1] if alike else None
+    words = "" if last is None else shared_words(sents[last], shared_terms([sents[k] for k in alike]), but=_carrier(sides[last]))
     return f"{_SLOTS[aspect]}: {words}" if words else _SLOTS[aspect]

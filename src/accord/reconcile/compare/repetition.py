@@ -71,7 +71,8 @@ def _repeated(reading: Reading) -> Iterator[Draft]:
             continue
         x, y = reading.sentences[a], reading.sentences[b]
         why = _why(reading, (x, y), terms, weight, (a, b) in runs)
-        if why:
+        # What nobody said and stands twice word for word is mostly furniture of the page: a teaser, a caption, a headline in the text.
+        if why and (_is_remark(reading, x) or _is_remark(reading, y)):
             used |= {a, b}
             yield _draft(reading, x, y, why)
     yield from _paraphrased(reading, used)
