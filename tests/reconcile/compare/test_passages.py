@@ -88,6 +88,27 @@ def test_the_subject_does_not_take_sides() -> None:
 
 
 @pytest.mark.parametrize(
+    ("carries", "told"),
+    [
+        pytest.param("coast hills", "coast", id="a word"),
+        pytest.param("drove to hills", "drove", id="nothing hangs over"),
+        pytest.param("to hills", "they drove to the coast", id="a word that leads nowhere is no value"),
+    ],
+)
+def test_a_value_says_something(carries: str, told: str) -> None:
+    one, other = reading("a", "they drove/VBD* to/IN the/DT coast/NN"), reading("b", "they drove/VBD* to/IN the/DT hills/NNS")
+    (found,) = both(one, other, Seen(aspect=Aspect.PLACE, carries=carries), difference=0.8)
+    assert [v.span.of(one.report.text) for v in found.values if v.report_id == "a"] == [told]
+
+
+@pytest.mark.parametrize(("difference", "doubt"), [(0.34, "Of ten findings as doubtful as this one about 3 are right."), (0.5, None)])
+def test_a_doubtful_difference_says_so(difference: float, doubt: str | None) -> None:
+    (found,) = both(toll("a", 16), toll("b", 22), CARRIED, difference=difference)
+    assert found.explanation.endswith(doubt or "which report is newer is not known.")
+    assert ("Both cannot hold" in found.explanation or "No number fits" in found.explanation) == (doubt is None)
+
+
+@pytest.mark.parametrize(
     ("low", "high", "published", "relations"),
     [
         pytest.param(30, None, None, [], id="at least 30 and 36 do not differ"),

@@ -18,15 +18,18 @@ from accord.reconcile.compare.subjects import shared_terms
 from accord.reconcile.drafts import Draft
 from accord.reconcile.judged import Judged, Sentence, groups
 from accord.reconcile.phrases import shared_words
-from accord.reconcile.wording import explain
+from accord.reconcile.wording import Own, explain
 
 RULE = "compare.passages"
-# Probabilities from which a finding is told. On stories that nothing was trained on, from 0.3 on 47 of 100 differences (with those of the
-# rules) are real at recall 0.16, from 0.2 on 37 at recall 0.25 (docs/methods.md).
+# Probabilities from which a finding is told. Of passages of stories that nothing was trained on, from 0.3 on 44 of 100 differences are real
+# at recall 0.12, from 0.2 on 42 at recall 0.25; agreements from 0.35 on 61 at recall 0.51 (docs/models.md).
 LEAST_DIFFERENCE, LEAST_AGREEMENT = 0.2, 0.35
 _CARRIES = 0.5  # probability from which a word is of the value
 _GAP = 2  # words between two of a value that belong to it
 _LONGEST = 22  # words of a value
+_LIKELY = 0.5
+# Parts of speech at the end of a value that lead nowhere, and at its beginning.
+_HANGING, _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT")), frozenset(("CCONJ", "PUNCT"))
 _COUNTS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED, Aspect.COUNT_OTHER)
 _TOLLS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED)
 _OPEN = (Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED)
@@ -99,12 +102,20 @@ def _draft(story: Aligned, sides: Sequence[_Side], score: float, *, agree: bool)
         return None
     return Draft(
         relation=relation, aspect=aspect, subject=_subject(story, sides, aspect), values=values,
-        explanation=explain(story, aspect, relation, values), score=round(score, 3), rule=RULE,
+        explanation=explain(story, aspect, relation, values, None if agree else _doubt(relation, score)), score=round(score, 3), rule=RULE,
     )  # fmt: skip
 
 
+def _doubt(relation: Relation, score: float) -> Own | None:
+    """What a finding that more often than not is none says of itself, as often as findings of its score are right."""
+    if score >= _LIKELY:
+        return None
+    why = "They may not both hold" if relation is Relation.CONTRADICTION else None
+    return Own(why=why, note=f"Of ten findings as doubtful as this one about {round(10 * score)} are right")
+
+
 def _value(reading: Reading, side: _Side, aspect: Aspect) -> FindingValue:
-    span = _carrier(side) or reading.sentences[side.sentence].span
+    span = _told(reading, side)
     value = None
     if aspect in _COUNTS:
         found = [q for q in reading.quantities if q.span.overlap(span) and not q.ordinal and q.sentence == side.sentence]
@@ -114,6 +125,18 @@ def _value(reading: Reading, side: _Side, aspect: Aspect) -> FindingValue:
         days = [t for t in reading.times if t.span.overlap(span) and t.type in (TimeType.DATE, TimeType.TIME)]
         value = days[0].value if len(days) == 1 and days[0].value[:1].isdigit() else None
     return value_of(reading, span, value or " ".join(span.of(reading.report.text).split()))
+
+
+def _told(reading: Reading, side: _Side) -> Span:
+    """What carries the value, without words that lead nowhere ("the minister of"); the sentence where no word of it says anything."""
+    sent = reading.sentences[side.sentence]
+    span = _carrier(side)
+    words = sent.covering(span) if span else []
+    while words and words[-1].pos in _HANGING:
+        words = words[:-1]
+    while words and words[0].pos in _JOINING:
+        words = words[1:]
+    return Span(words[0].start, words[-1].end) if words else sent.span
 
 
 def _carrier(side: _Side) -> Span | None:
