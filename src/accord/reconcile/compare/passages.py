@@ -132,7 +132,7 @@ def _told(reading: Reading, side: _Side) -> Span:
     sent = reading.sentences[side.sentence]
     span = _carrier(side)
     words = sent.covering(span) if span else []
-    while words and words[-1].pos in _HANGING:
+    while words and words[-1].pos in _HANGING and words[-1].dep != "prt":
         words = words[:-1]
     while words and words[0].pos in _JOINING:
         words = words[1:]
