@@ -101,6 +101,12 @@ def test_a_value_says_something(carries: str, told: str) -> None:
     assert [v.span.of(one.report.text) for v in found.values if v.report_id == "a"] == [told]
 
 
+def test_a_day_that_no_word_carries_is_not_the_value() -> None:
+    one, other = dated("a", "weavers/NNS died/VBD* Monday", "Monday", "2019-05-06"), reading("b", "weavers/NNS fled/VBD*")
+    (found,) = both(one, other, Seen(aspect=Aspect.DATE, carries="fled"), difference=0.8)
+    assert [v.value for v in found.values] == ["weavers died Monday", "fled"]
+
+
 @pytest.mark.parametrize(("difference", "doubt"), [(0.34, "Of ten findings as doubtful as this one about 3 are right."), (0.5, None)])
 def test_a_doubtful_difference_says_so(difference: float, doubt: str | None) -> None:
     (found,) = both(toll("a", 16), toll("b", 22), CARRIED, difference=difference)

@@ -117,11 +117,12 @@ def _doubt(relation: Relation, score: float) -> Own | None:
 def _value(reading: Reading, side: _Side, aspect: Aspect) -> FindingValue:
     span = _told(reading, side)
     value = None
-    if aspect in _COUNTS:
+    carried = _carrier(side) is not None  # else a number or day of the sentence need not be what differs
+    if carried and aspect in _COUNTS:
         found = [q for q in reading.quantities if q.span.overlap(span) and not q.ordinal and q.sentence == side.sentence]
         bounded = len(found) == 1 and (found[0].low is not None or found[0].high is not None)
         value = words_of(found[0]) if bounded else None
-    if aspect is Aspect.DATE:
+    if carried and aspect is Aspect.DATE:
         days = [t for t in reading.times if t.span.overlap(span) and t.type in (TimeType.DATE, TimeType.TIME)]
         value = days[0].value if len(days) == 1 and days[0].value[:1].isdigit() else None
     return value_of(reading, span, value or " ".join(span.of(reading.report.text).split()))
