@@ -20,6 +20,7 @@ import random
 import re
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +35,7 @@ from accord.engine.passage_pieces import EncodedPassages, encode_passages
 from accord.engine.wordpiece import WordPieces
 from accord.model.passages import Passage, WordKind
 from accord.model.vocabulary import Aspect, Attendance
-from encoder import Encoder
+from encoder import Encoder, LargeEncoder
 from passages.annotated import Marked, Pair, Vectors, edited_pairs, fold_of, marked_sentences, set_pairs, stories, story_pairs
 from relations import vocabulary
 
@@ -47,19 +48,22 @@ _NOT_ROUNDED = ("/encoder/layers.0/", "/relation", "/aspect", "/carry", "/attend
 
 
 class PassageNetwork(nn.Module):
-    """Encoder, and heads on [CLS] beside the mean of the pieces."""
+    """Encoder, and heads on [CLS] beside the mean of the pieces; heads learn so many times faster."""
 
-    def __init__(self, folder: Path) -> None:
+    faster = 12.5
+    rate = 8e-5
+    inference_rate = 8e-5
+    inference_pairs: int | None = None
+
+    def __init__(self, encoder: Encoder | LargeEncoder) -> None:
         super().__init__()
-        self.encoder = Encoder(folder, _FEATURES)
-        width = self.encoder.width
+        self.encoder = encoder
+        width = encoder.width
         self.inference = nn.Linear(2 * width, len(_LABELS))
         self.relation = nn.Linear(2 * width, 3)
         self.aspect = nn.Linear(2 * width, len(ASPECTS))
         self.carry = nn.Linear(width, 1)
         self.attendance = nn.Linear(width, 1 + len(STATUSES))
-        # Shipped once for all models: see shared_words.py.
-        self.encoder.words.weight.requires_grad_(False)
 
     def pooled(self, states: Tensor, present: Tensor) -> Tensor:
         """(batch, 2 * width)."""
@@ -73,9 +77,69 @@ class PassageNetwork(nn.Module):
         return self.relation(whole), self.aspect(whole), self.carry(states)[..., 0], states, self.attendance(states)
 
 
+def student(folder: Path) -> PassageNetwork:
+    """MiniLM; its table of words is shipped once for all models (`shared_words.py`), and stays as it is."""
+    network = PassageNetwork(Encoder(folder, _FEATURES))
+    network.encoder.words.weight.requires_grad_(False)
+    return network
+
+
+class TeacherNetwork(PassageNetwork):
+    """MPNet, which also says which words of one passage stand against which of the other.
+
+    The logit that two passages differ (agree) is that of the head on the whole plus the log of the mean, over all pairs of their words, of
+    how surely the two words are values that do.
+    """
+
+    faster = 8.0
+    rate = 3e-5
+    inference_rate = 2e-5
+    inference_pairs = 12_000
+
+    def __init__(self, folder: Path, pieces: Sequence[str]) -> None:
+        super().__init__(LargeEncoder(folder, pieces, _FEATURES, frozen=_FROZEN))
+        self.left, self.right = (nn.Linear(self.encoder.width, 2 * _BESIDE) for _ in range(2))
+
+    def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Relations, aspects, carries, states and (batch, 2, pieces, pieces) logits of words against words."""
+        states = self.encoder(pieces, features, present)
+        whole = self.pooled(states, present)
+        against, pairs = self.against(states, features)
+        mean = torch.logsumexp(against.flatten(2), 2) - pairs.sum((1, 2)).clamp(min=1).float().log()[:, None]
+        relations = self.relation(whole).float()
+        return torch.cat([relations[:, :2] + mean, relations[:, 2:]], 1), self.aspect(whole), self.carry(states)[..., 0], states, against
+
+    def against(self, states: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of words of the first passage against words of the second, and (batch, pieces, pieces) which pairs are such."""
+        b, n, _ = states.shape
+        rows, columns = (f(states).float().view(b, n, 2, _BESIDE) for f in (self.left, self.right))
+        first, second = ((features[:, :, 0] == k) & (features[:, :, 2] > 0) for k in (1, 2))
+        pairs = first[:, :, None] & second[:, None, :]
+        logits = torch.einsum("bicd,bjcd->bcij", rows, columns) / math.sqrt(_BESIDE)
+        return logits.masked_fill(~pairs[:, None], -1e4), pairs
+
+
+def against_loss(against: Tensor, rows: Sequence[Row]) -> Tensor:
+    """How little of the say the words have that readers quoted, of the pairs that differ or agree in words that are known."""
+    shares = against.flatten(2).log_softmax(2).view(against.shape)
+    total = against.new_zeros(())
+    for k, r in enumerate(rows):
+        sure = max(r.difference, r.agreement)
+        quoted = torch.zeros(against.shape[-1], dtype=torch.bool)
+        quoted[: len(r.carries)] = torch.tensor(r.carries) > _HALF
+        here = shares[k, 0 if r.difference >= _HALF else 1][quoted[:, None] & quoted[None, :]]
+        here = here[here > _IMPOSSIBLE]
+        if sure >= _HALF and len(here):
+            total = total - sure * torch.logsumexp(here, 0)
+    return total / len(rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pair as pieces, with what is known of it; `carries` is -1 where nothing is."""
+    """A pair as pieces, with what is known of it; `carries` is -1 where nothing is.
+
+    `taught` holds a teacher's logits of the relations, then of the aspects; empty where it was not asked.
+    """
 
     encoded: EncodedPassages
     difference: float
@@ -84,9 +148,11 @@ class Row:
     aspect: int
     carries: tuple[float, ...]
     looked: bool
+    known: bool = True
+    taught: tuple[float, ...] = ()
 
 
-def row(pair: Pair, pieces: WordPieces) -> Row:
+def row(pair: Pair, pieces: WordPieces, taught: tuple[float, ...] = ()) -> Row:
     """A pair, either passage first by chance."""
     if random.random() < 0.5:
         pair = pair.turned()
@@ -94,7 +160,9 @@ def row(pair: Pair, pieces: WordPieces) -> Row:
     known = pair.carries is not None and max(pair.difference, pair.agreement) >= _HALF
     carries = tuple(float(pair.carries[n][k]) if known and pair.carries and n >= 0 else -1.0 for n, k in encoded.words)
     aspect = -1 if pair.aspect is None else ASPECTS.index(pair.aspect)
-    return Row(encoded, float(pair.difference), float(pair.agreement), float(pair.tension), aspect, carries, pair.looked)
+    return Row(
+        encoded, float(pair.difference), float(pair.agreement), float(pair.tension), aspect, carries, pair.looked, pair.known, taught
+    )
 
 
 def tensors(rows: Sequence[EncodedPassages], pad: int = 0) -> dict[str, Tensor]:
@@ -125,9 +193,16 @@ _LAST_DAY = 28
 _FACTORS = (0.5, 0.6, 0.75, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2, 3)
 _SMALL = 5
 _HALF = 0.5
-_RATE, _HEADS = 8e-5, 12.5  # of the encoder; of the heads, times that
 _PAIRS = 24  # of a step
 _UNMARKED = 0.3  # weight of a word that is no party's
+_WEIGHTS = (1.0, 0.7, 0.2)  # of differences, agreements and tensions
+_SURE = (-6.0, 4.0)  # logits beyond which a teacher says no more
+_LOGITS = 0.05  # weight of squares of logits
+_BESIDE, _IMPOSSIBLE = 48, -5e3  # width of a word beside the words of the other passage; logit under which two are no such pair
+_AGAINST = 0.3  # weight of which words stand against which
+_FROZEN = 4  # layers of the teacher
+_NEAR = (0.38, 0.97)  # closeness of pairs that a teacher is asked about: no strangers, no copies
+Key = tuple[str, int, int, int, int]
 
 
 def changed(pair: Pair, names: Mapping[WordKind, Sequence[tuple[str, ...]]]) -> Pair | None:
@@ -151,7 +226,8 @@ def changed(pair: Pair, names: Mapping[WordKind, Sequence[tuple[str, ...]]]) -> 
     if one is None:
         return None
     passages = (one, pair.passages[1]) if side == 0 else (pair.passages[0], one)
-    return replace(pair, passages=passages, difference=1.0, agreement=0.0)
+    story, _, i, _, j = pair.key
+    return replace(pair, key=(story, -1, i, -1, j), passages=passages, difference=1.0, agreement=0.0)
 
 
 def _is_open(pair: Pair) -> bool:
@@ -262,7 +338,7 @@ class Course:
 
     def __init__(self, network: PassageNetwork, steps: int, rate: float, heads: Iterable[nn.Module], label: str) -> None:
         body = [p for p in network.encoder.parameters() if p.requires_grad]
-        groups = [{"params": body, "lr": rate}, {"params": [p for h in heads for p in h.parameters()], "lr": _HEADS * rate}]
+        groups = [{"params": body, "lr": rate}, {"params": [p for h in heads for p in h.parameters()], "lr": network.faster * rate}]
         self._network, self._steps, self._label = network, steps, label
         self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda n: min(1, n / (0.1 * steps + 1)) * max(0, 1 - n / steps))
@@ -284,13 +360,16 @@ class Course:
         return self._step < self._steps
 
 
-def learn_inference(network: PassageNetwork, shared: Path, pieces: WordPieces, size: int = 32) -> None:
-    """One pass over entailment, neutral and contradiction."""
+def learn_inference(
+    network: PassageNetwork, shared: Path, pieces: WordPieces, *, rate: float, most: int | None = None, size: int = 32
+) -> None:
+    """One pass over entailment, neutral and contradiction, or over so many pairs drawn by chance."""
     lines = (shared / "data/nli/train.jsonl").read_text(encoding="utf-8").split("\n")
     rows = [r for r in (json.loads(line) for line in lines if line) if r["source"] in _SOURCES]
+    rows = random.sample(rows, min(most or len(rows), len(rows)))
     data = [(encode_passages((plain(r["premise"]), plain(r["hypothesis"])), pieces), _LABELS[r["label"]]) for r in rows]
     order = batches([len(encoded.ids) for encoded, _ in data], size)
-    course = Course(network, len(order), _RATE, [network.inference], "inference")
+    course = Course(network, len(order), rate, [network.inference], "inference")
     network.train()
     for batch in order:
         inputs = tensors([data[k][0] for k in batch])
@@ -306,13 +385,41 @@ def plain(text: str, longest: int = 60) -> Passage:
 
 
 def loss(outputs: tuple[Tensor, ...], rows: Sequence[Row]) -> Tensor:
-    """What is known of each pair. Where nobody looked at the two sentences, an agreement that is not marked counts for less."""
+    """By what is known of the pairs, and by what a teacher says of them; where there is both, half of either."""
+    by_reader = torch.tensor([0.0 if not r.known else _HALF if r.taught else 1.0 for r in rows])
+    by_teacher = torch.tensor([0.0 if not r.taught else _HALF if r.known else 1.0 for r in rows])
+    total = known_loss(outputs, rows, by_reader)
+    return total + (by_teacher * taught_loss(outputs, rows)).mean() if by_teacher.any() else total
+
+
+def taught_loss(outputs: tuple[Tensor, ...], rows: Sequence[Row]) -> Tensor:
+    """(rows,) How far it is from the teacher (Hinton et al. 2015): relations as shares and as logits, aspects where that sees one."""
+    relations, aspects = (x.float() for x in outputs[:2])
+    views = torch.zeros(len(rows), relations.shape[1] + aspects.shape[1])
+    for k, r in enumerate(rows):
+        if r.taught:
+            views[k] = torch.tensor(r.taught)
+    wanted, seen = views[:, :3].clamp(*_SURE), views[:, 3:].log_softmax(1)
+    shares = functional.binary_cross_entropy_with_logits(relations, wanted.sigmoid(), reduction="none") @ torch.tensor(_WEIGHTS)
+    logits = (relations - wanted).square() @ torch.tensor(_WEIGHTS)
+    kind = functional.kl_div(aspects.log_softmax(1), seen, reduction="none", log_target=True).sum(1)
+    return shares + _LOGITS * logits + 0.3 * kind * wanted[:, :2].sigmoid().amax(1)
+
+
+def known_loss(outputs: tuple[Tensor, ...], rows: Sequence[Row], weight: Tensor) -> Tensor:
+    """By what is known of the pairs. Where nobody looked at the two sentences, an agreement that is not marked counts for less.
+
+    Args:
+        outputs: Of the network.
+        rows: What they are of.
+        weight: (rows,) of each.
+    """
     relations, aspects, carries = (x.float() for x in outputs[:3])
-    difference, agreement, tension = (torch.tensor([getattr(r, n) for r in rows]) for n in ("difference", "agreement", "tension"))
-    bce = functional.binary_cross_entropy_with_logits
-    total = bce(relations[:, 0], difference) + 0.2 * bce(relations[:, 2], tension)
-    sure = torch.maximum(torch.maximum(agreement, difference), torch.tensor([float(r.looked) for r in rows]))
-    total = total + 0.7 * (bce(relations[:, 1], agreement, reduction="none") * (0.4 + 0.6 * sure)).mean()
+    wanted = torch.tensor([(r.difference, r.agreement, r.tension) for r in rows])
+    sure = torch.tensor([max(r.agreement, r.difference, float(r.looked)) for r in rows])
+    each = functional.binary_cross_entropy_with_logits(relations, wanted, reduction="none") * torch.tensor(_WEIGHTS)
+    each[:, 1] = each[:, 1] * (0.4 + 0.6 * sure)
+    total = (each.sum(1) * weight).mean()
     known = torch.tensor([r.aspect for r in rows])
     if (known >= 0).any():
         total = total + 0.3 * functional.cross_entropy(aspects[known >= 0], known[known >= 0])
@@ -320,7 +427,7 @@ def loss(outputs: tuple[Tensor, ...], rows: Sequence[Row]) -> Tensor:
     for k, r in enumerate(rows):
         marked[k, : len(r.carries)] = torch.tensor(r.carries)
     if (marked >= 0).any():
-        total = total + 0.5 * bce(carries[marked >= 0], marked[marked >= 0])
+        total = total + 0.5 * functional.binary_cross_entropy_with_logits(carries[marked >= 0], marked[marked >= 0])
     return total
 
 
@@ -328,30 +435,32 @@ def loss(outputs: tuple[Tensor, ...], rows: Sequence[Row]) -> Tensor:
 class Lesson:
     """Pairs to learn from: differences, agreements, pairs that somebody found to be neither, pairs without a finding, sets and edits.
 
-    And sentences in which who comes is marked.
+    And sentences in which who comes is marked; pairs of which only a teacher says anything; and what it says of pairs, by their keys.
     """
 
     differences: tuple[Pair, ...]
     agreements: tuple[Pair, ...]
     neither: tuple[Pair, ...]
     others: tuple[Pair, ...]
+    unknown: tuple[Pair, ...]
     sets: tuple[Pair, ...]
     edits: tuple[Pair, ...]
     marked: tuple[Marked, ...]
     names: Mapping[WordKind, Sequence[tuple[str, ...]]]
-    agreed: int = 2600
+    views: Mapping[Key, tuple[float, ...]]
+    agreed: int = 2400
     refused: int = 2400
     strangers: int = 1800
-    contrasted: int = 3600
+    contrasted: int = 2400
+    shown: int = 5000
 
     def epoch(self) -> list[Pair]:
         """Pairs of one pass: close strangers more often than far ones, half of the agreements once more with their value changed."""
         agreements = random.sample(self.agreements, min(self.agreed, len(self.agreements)))
         whole = [p for p in (*agreements, *self.sets[::2]) if p.agreement == 1 and p.difference == 0]
         turned = [changed(p, self.names) for p in whole if random.random() < _HALF]
-        weights = [0.2 + max(0.0, p.closeness) for p in self.others]
-        keys = [random.random() ** (1 / w) for w in weights]
-        chosen = sorted(range(len(self.others)), key=lambda k: -keys[k])[: self.strangers]
+        strangers = drawn(self.others, [0.2 + max(0.0, p.closeness) for p in self.others], self.strangers)
+        shown = drawn(self.unknown, [0.2 + 1 / (1 + math.exp(-max(self.views[p.key][:2]))) for p in self.unknown], self.shown)
         again = [p for p in self.differences if random.random() < _HALF]
         neither = random.sample(self.neither, min(self.refused, len(self.neither)))
         contrasted = random.sample(self.sets, min(self.contrasted, len(self.sets)))
@@ -363,30 +472,48 @@ class Lesson:
             *contrasted,
             *self.edits,
             *neither,
-            *(self.others[k] for k in chosen),
+            *strangers,
+            *shown,
         ]
+
+    def rows(self, pieces: WordPieces) -> list[Row]:
+        """Pairs of one pass with what the teacher says; it was never asked of a pair that was changed."""
+        return [row(p, pieces, self.views.get(p.key, ())) for p in self.epoch()]
+
+
+def drawn(pairs: Sequence[Pair], weights: Sequence[float], n: int) -> list[Pair]:
+    """So many of them, without repetition (Efraimidis and Spirakis 2006)."""
+    keys = [random.random() ** (1 / w) for w in weights]
+    return [pairs[k] for k in sorted(range(len(pairs)), key=lambda k: -keys[k])[:n]]
 
 
 def learn_pairs(network: PassageNetwork, began: Encoder, lesson: Lesson, pieces: WordPieces, *, epochs: float, rate: float) -> None:
-    """The stage that counts; every fourth step also holds vectors of single sentences to those of the encoder at the start."""
+    """The stage that counts.
+
+    A student's every fourth step also holds vectors of single sentences to those of the encoder at the start, and every fourth shows who
+    comes; a teacher learns in every step which words stand against which.
+    """
     per = math.ceil(len(lesson.epoch()) / _PAIRS)
-    heads = [network.relation, network.aspect, network.carry, network.attendance]
-    course = Course(network, round(epochs * per), rate, heads, "pairs")
+    course = Course(
+        network, round(epochs * per), rate, [m for n, m in network.named_children() if n not in ("encoder", "inference")], "pairs"
+    )
     told = (*lesson.differences, *lesson.agreements, *lesson.others[::3])
     single = [encode_passages((passage,), pieces) for p in told for passage in p.passages]
     network.train()
     began.eval()
     more, step = True, 0
     while more:
-        rows = [row(p, pieces) for p in lesson.epoch()]
+        rows = lesson.rows(pieces)
         for batch in batches([len(r.encoded.ids) for r in rows], _PAIRS):
             here = [rows[k] for k in batch]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 outputs = network(**tensors([r.encoded for r in here]))
             total = loss(outputs, here)
-            if step % 4 == 0:
+            if isinstance(network, TeacherNetwork):
+                total = total + _AGAINST * against_loss(outputs[4], here)
+            elif step % 4 == 0:
                 total = total + likeness_loss(network, began, tensors(random.sample(single, _PAIRS)))
-            if step % 4 == 2 and lesson.marked:
+            elif step % 4 == 2 and lesson.marked:
                 total = total + attendance_loss(network, random.sample(lesson.marked, min(_PAIRS, len(lesson.marked))), pieces)
             step += 1
             more = course.take(total)
@@ -464,28 +591,53 @@ def fit(a: argparse.Namespace) -> None:
     torch.manual_seed(a.seed)
     random.seed(a.seed)
     pieces = WordPieces(vocabulary(a.minilm))
-    network = PassageNetwork(a.minilm)
+    network = new(a)
     if a.begin:
         network.load_state_dict(mean([torch.load(path, weights_only=True) for path in a.begin]))
     else:
         begin(network, a, pieces)
     began = Encoder(a.minilm)
     pairs = kept_pairs(a, began, pieces)
-    lesson = lesson_of(a, pairs)
-    learn_pairs(network, began, lesson, pieces, epochs=a.epochs, rate=a.rate)
+    learn_pairs(network, began, lesson_of(a, pairs), pieces, epochs=a.epochs, rate=a.rate or network.rate)
     torch.save(network.state_dict(), a.to)
     if a.fold is not None:
         left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near]
-        said = [(p.difference, p.agreement, p.looked) for p in left]
+        said = [(p.difference, p.agreement, p.known) for p in left]
         found = ([(*p.key, p.closeness) for p in left], views(network, left, pieces).numpy(), said)
         a.to.with_suffix(".pkl").write_bytes(pickle.dumps(found))
 
 
+def new(a: argparse.Namespace) -> PassageNetwork:
+    """A network that has learnt nothing of this yet: a teacher where MPNet is given, else a student."""
+    return TeacherNetwork(a.mpnet, vocabulary(a.minilm)) if a.mpnet else student(a.minilm)
+
+
+def look(a: argparse.Namespace) -> None:
+    """Writes what a teacher says of pairs that it has not learnt from: those of which nothing is known, and those of the fold left out."""
+    torch.set_num_threads(a.threads)
+    pieces = WordPieces(vocabulary(a.minilm))
+    network = new(a)
+    network.load_state_dict(torch.load(a.weights, weights_only=True))
+    pairs = [p for p in kept_pairs(a, Encoder(a.minilm), pieces) if p.near and _NEAR[0] <= p.closeness < _NEAR[1]]
+    unseen = [p for p in pairs if not p.known or (a.fold is not None and fold_of(p.story, a.folds) == a.fold)]
+    said = views(network, unseen, pieces).tolist()
+    a.to.write_bytes(pickle.dumps({p.key: tuple(logits) for p, logits in zip(unseen, said, strict=True)}))
+
+
+def taught(paths: Iterable[Path]) -> dict[Key, tuple[float, ...]]:
+    """What teachers said of pairs; the mean where several did."""
+    said: dict[Key, list[tuple[float, ...]]] = defaultdict(list)
+    for path in paths:
+        for key, logits in pickle.loads(path.read_bytes()).items():  # noqa: S301 - our own file
+            said[key].append(logits)
+    return {key: tuple(map(float, np.mean(rows, axis=0))) for key, rows in said.items()}
+
+
 def begin(network: PassageNetwork, a: argparse.Namespace, pieces: WordPieces) -> None:
     """The first stage, and heads that begin with what it learnt: a difference as a contradiction, an agreement as an entailment."""
-    kept = a.work / "inference.pt"
+    kept = a.work / ("inference_teacher.pt" if a.mpnet else "inference.pt")
     if not kept.exists():
-        learn_inference(network, a.shared, pieces)
+        learn_inference(network, a.shared, pieces, rate=network.inference_rate, most=network.inference_pairs)
         torch.save(network.state_dict(), kept)
     network.load_state_dict(torch.load(kept, weights_only=True), strict=False)  # heads that it does not train may be newer than it
     with torch.no_grad():
@@ -504,15 +656,16 @@ def lesson_of(a: argparse.Namespace, pairs: Sequence[Pair]) -> Lesson:
     def is_learnt(story: str) -> bool:
         return a.fold is None or fold_of(story, a.folds) != a.fold
 
-    kinds: dict[str, list[Pair]] = {"differences": [], "agreements": [], "neither": [], "others": []}
+    kinds: dict[str, list[Pair]] = {"differences": [], "agreements": [], "neither": [], "others": [], "unknown": []}
+    views = taught(a.views or ())
     for p in pairs:
-        if is_learnt(p.story):
+        if is_learnt(p.story) if p.known else p.key in views:
             kinds[kind_of(p)].append(p)
     lesson = Lesson(
         **{name: tuple(rows) for name, rows in kinds.items()}, sets=tuple(set_pairs(a.work)),
         marked=tuple(m for m in marked_sentences(a.shared, a.work) if is_learnt(m.story)),
         edits=tuple(p for p in edited_pairs(stories(a.shared, a.work), a.work) if is_learnt(p.story)),
-        names=names_of([p for rows in kinds.values() for p in rows]),
+        names=names_of([p for rows in kinds.values() for p in rows if p.known]), views=views,
     )  # fmt: skip
     print({n: len(getattr(lesson, n)) for n in (*kinds, "sets", "edits", "marked")}, flush=True)
     return lesson
@@ -520,6 +673,8 @@ def lesson_of(a: argparse.Namespace, pairs: Sequence[Pair]) -> Lesson:
 
 def kind_of(pair: Pair) -> str:
     """Which part of the lesson a pair belongs to."""
+    if not pair.known:
+        return "unknown"
     if pair.difference >= _HALF:
         return "differences"
     if pair.agreement >= _HALF:
@@ -543,7 +698,7 @@ def export(a: argparse.Namespace) -> None:
 
     from shared_words import detach
 
-    network = PassageNetwork(a.minilm)
+    network = student(a.minilm)
     network.load_state_dict(torch.load(a.weights, weights_only=True))
     pieces = WordPieces(vocabulary(a.minilm))
     examples = (plain("Oman agreed"), plain("Oman did not agree")), (plain("No"),)
@@ -569,27 +724,34 @@ def export(a: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Runs one of the two."""
+    """Runs one of the three."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     sub = ap.add_subparsers(dest="command", required=True)
     f = sub.add_parser("fit")
     f.add_argument("shared", type=Path)
     f.add_argument("--work", type=Path, required=True)
     f.add_argument("--epochs", type=float, default=2.0)
-    f.add_argument("--rate", type=float, default=_RATE)
+    f.add_argument("--rate", type=float, help="of the encoder")
+    f.add_argument("--views", type=Path, nargs="+", help="what teachers say of pairs, as `look` writes it")
     f.add_argument("--begin", type=Path, nargs="+", help="weights to go on from: their mean")
-    f.add_argument("--fold", type=int)
-    f.add_argument("--folds", type=int, default=2)
     f.add_argument("--seed", type=int, default=0)
-    f.add_argument("--threads", type=int, default=2)
+    v = sub.add_parser("look")
+    v.add_argument("weights", type=Path)
+    v.add_argument("shared", type=Path)
+    v.add_argument("--work", type=Path, required=True)
+    for p in (f, v):
+        p.add_argument("--mpnet", type=Path, help="a teacher of this encoder instead of a student")
+        p.add_argument("--fold", type=int)
+        p.add_argument("--folds", type=int, default=2)
+        p.add_argument("--threads", type=int, default=2)
     e = sub.add_parser("export")
     e.add_argument("weights", type=Path)
     e.add_argument("--exact", action="store_true", help="leave the first layer and the heads in 32 bits")
-    for p in (f, e):
+    for p in (f, v, e):
         p.add_argument("--minilm", type=Path, required=True)
         p.add_argument("--to", type=Path, required=True)
     a = ap.parse_args()
-    (fit if a.command == "fit" else export)(a)
+    {"fit": fit, "look": look, "export": export}[a.command](a)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""A MiniLM encoder in plain PyTorch whose word pieces also carry features of their words, and the sums that a linear-chain CRF needs."""
+"""MiniLM and MPNet, whose word pieces also carry features of their words, and the sums that a linear-chain CRF needs."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -110,6 +111,38 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+
+class LargeEncoder(nn.Module):
+    """MPNet (Song et al. 2020), by transformers, with features as `Encoder` has them; it holds the same pieces under other numbers."""
+
+    def __init__(self, folder: Path, pieces: Sequence[str], features: tuple[int, ...] = (), *, frozen: int = 0) -> None:
+        """`pieces` are MiniLM's by id; `frozen` layers from below keep their weights, and the tables of pieces and places with them.
+
+        What is rare in the training data would only forget; the lower layers read words, which they can already.
+        """
+        super().__init__()
+        from transformers import MPNetModel
+
+        self.body = MPNetModel.from_pretrained(folder, add_pooling_layer=False)
+        self.width: int = self.body.config.hidden_size
+        own = {piece: n for n, piece in enumerate((folder / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
+        own |= {"[CLS]": own["<s>"], "[SEP]": own["</s>"], "[PAD]": own["<pad>"]}
+        self.register_buffer("numbers", torch.tensor([own[p] for p in pieces]), persistent=False)
+        self.features = nn.ModuleList(nn.Embedding(n, self.width) for n in features)
+        for table in self.features:
+            nn.init.zeros_(table.weight)
+        for name, weight in self.body.named_parameters():
+            weight.requires_grad_(not (frozen and ("embeddings" in name or any(f"layer.{n}." in name for n in range(frozen)))))
+
+    def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> Tensor:
+        """As `Encoder`."""
+        x = self.body.embeddings(input_ids=self.numbers[pieces])
+        for k, table in enumerate(self.features):
+            x = x + table(features[:, :, k])
+        mask = (1.0 - present.to(x.dtype))[:, None, None, :] * -1e4
+        states: Tensor = self.body.encoder(x, attention_mask=mask, return_dict=True).last_hidden_state
+        return states
 
 
 class ChainLoss(nn.Module):

@@ -4,7 +4,7 @@
 
 WORK is that of `comparer.py`, the views are those of stories that its network had not seen (`--fold`). Prints, for stories that neither the
 network nor the trees saw, how many annotated differences are found and how many found ones are annotated, at several thresholds. Trees
-learn from what readers said of each pair, and where they were of two minds from both.
+learn from what readers said of each pair, and where they were of two minds from both; those of stories of which only pairs were read too.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ Key = tuple[str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What readers said of a pair: how far it differs, how far it agrees on something central."""
+    """What readers said of a pair: how far it differs, how far it agrees on something central; whether they said anything."""
 
     difference: float
     agreement: float
+    known: bool
 
 
 def facings(views: Sequence[Path]) -> tuple[dict[str, list[Facing]], dict[str, list[Said]]]:
@@ -49,14 +50,14 @@ def facings(views: Sequence[Path]) -> tuple[dict[str, list[Facing]], dict[str, l
     said: dict[str, list[Said]] = defaultdict(list)
     for path in views:
         keys, logits, told = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
-        for (story, a, i, b, j, closeness), row, (difference, agreement, _) in zip(keys, logits, told, strict=True):
+        for (story, a, i, b, j, closeness), row, what in zip(keys, logits, told, strict=True):
             shares = np.exp(row[3:] - row[3:].max())
             view = PassageView(
                 difference=float(row[0]), agreement=float(row[1]), tension=float(row[2]),
                 aspects=dict(zip(_ASPECTS, map(float, shares / shares.sum()), strict=True)), carries=((), ()),
             )  # fmt: skip
             out[story].append(Facing(a=a, i=i, b=b, j=j, passages=(_NOTHING, _NOTHING), closeness=closeness, view=view))
-            said[story].append(Said(difference, agreement))
+            said[story].append(Said(*what))
     return out, said
 
 
@@ -166,14 +167,20 @@ def main() -> None:
     ap.add_argument("--to", type=Path)
     a = ap.parse_args()
     pairs, said = facings(a.views)
-    told = [s for s in stories(a.shared, a.work) if s.id in pairs and s.annotated]
+    told = []
     rows, where = [], []
     labels: dict[str, list[float]] = {"difference": [], "agreement": []}
-    for s in told:
-        rows += PairFeatures(s.readings).of(pairs[s.id])
-        where += [(s.id, k) for k in range(len(pairs[s.id]))]
-        for what, known in labels.items():
-            known += [getattr(x, what) for x in said[s.id]]
+    for s in stories(a.shared, a.work):
+        if s.id not in pairs:
+            continue
+        if s.annotated:
+            told.append(s)
+        known = [k for k, x in enumerate(said[s.id]) if x.known]
+        features = PairFeatures(s.readings).of(pairs[s.id])
+        rows += [features[k] for k in known]
+        where += [(s.id, k) for k in known]
+        for what, marks in labels.items():
+            marks += [getattr(said[s.id][k], what) for k in known]
     names = sorted(rows[0])
     x: NDArray[np.float64] = np.array([[np.float32(r[n]) for n in names] for r in rows], dtype=np.float64)
     folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in where])
@@ -183,8 +190,8 @@ def main() -> None:
         for k in range(_FOLDS):
             scores[folds == k] = 1 / (1 + np.exp(-odds(grown(x[folds != k], y[folds != k]), x[folds == k])))
         by: dict[str, list[float]] = defaultdict(list)
-        for (s, _), v in zip(where, scores, strict=True):
-            by[s].append(float(v))
+        for (name, _), v in zip(where, scores, strict=True):
+            by[name].append(float(v))
         print(f"{what}: {y.sum():.0f} of {len(y)} pairs")
         for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
             print(f"  from {least}: {measure(told, pairs, by, least, what == 'agreement')}")

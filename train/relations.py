@@ -35,7 +35,7 @@ from accord.engine.wordpiece import WordPieces
 from accord.knowledge.plover import quad_of_root
 from accord.model.pairs import Direction, MarkedPair, Root
 from accord.model.spans import Span
-from encoder import Encoder
+from encoder import Encoder, LargeEncoder
 from events.generate import generate
 from events.news_pairs import is_held_out, news_rows, part, read_jsonl
 
@@ -153,21 +153,17 @@ class Small(nn.Module):
 
 
 class Large(nn.Module):
-    """MPNet (Song et al. 2020), by transformers; its vocabulary holds the same pieces under other numbers."""
+    """MPNet."""
 
     def __init__(self, folder: Path, pieces: Sequence[str]) -> None:
         super().__init__()
-        from transformers import MPNetModel
-
-        self.body = MPNetModel.from_pretrained(folder, add_pooling_layer=False)
-        self.width: int = self.body.config.hidden_size
-        own = {piece: n for n, piece in enumerate((folder / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
-        own |= {"[CLS]": own["<s>"], "[SEP]": own["</s>"], "[PAD]": own["<pad>"]}
-        self.register_buffer("numbers", torch.tensor([own[p] for p in pieces]), persistent=False)
+        self.body = LargeEncoder(folder, pieces, frozen=_FROZEN)
+        self.width = self.body.width
 
     def forward(self, pieces: Tensor, present: Tensor) -> Tensor:
         """States of the pieces, given by their numbers in MiniLM's vocabulary."""
-        out: Tensor = self.body(input_ids=self.numbers[pieces], attention_mask=present).last_hidden_state
+        none = pieces.new_zeros((*pieces.shape, 0))
+        out: Tensor = self.body(pieces, none, present)
         return out
 
 
@@ -431,9 +427,6 @@ class Course:
     def _large(self) -> PairNetwork:
         torch.manual_seed(0)
         encoder = Large(self.args.mpnet, self.vocabulary)
-        for name, weight in encoder.named_parameters():
-            # What is rare in the training data would only forget; the lower layers read words, which they can already.
-            weight.requires_grad_(not ("embeddings" in name or any(f"layer.{n}." in name for n in range(_FROZEN))))
         return PairNetwork(encoder, encoder.width)
 
     def _small(self) -> PairNetwork:

@@ -55,13 +55,14 @@ class Pair:
     """Two sentences of different reports.
 
     Attributes:
-        key: Story, then reading and sentence of either, in the order of the story.
+        key: Story, then reading and sentence of either, in the order of the story; readings are -1 for what no report says.
         difference, agreement, tension: 0 to 1; what lies between is how far readers are of one mind.
         aspect: Of the finding that joins them.
         carries: For either, 1 for the words that the annotator quoted.
         closeness: Cosine of their vectors.
         near: Whether the comparison would look at them.
         looked: Whether somebody looked at these two sentences, not only at their story.
+        known: Whether anything is known of them; else they are only there for a teacher to look at.
     """
 
     key: tuple[str, int, int, int, int]
@@ -74,6 +75,7 @@ class Pair:
     closeness: float
     near: bool
     looked: bool = False
+    known: bool = True
 
     @property
     def story(self) -> str:
@@ -258,15 +260,17 @@ def _quoted(value: dict[str, Any], at: dict[Any, int], readings: Sequence[Readin
 
 
 def _readings(name: str, reports: Sequence[dict[str, Any] | str], work: Path) -> list[Reading]:
+    """Read once and kept; read again where the rows are others than those that were read."""
     kept = work / "stories" / f"{name}.pkl"
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        inputs = [r for r in reports if isinstance(r, str)]
-        if not inputs:
-            rows = kept.with_suffix(".jsonl")
-            rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in reports), encoding="utf-8")
-            inputs = [str(rows)]
-        kept.write_bytes(pickle.dumps([r for r in Archive().read(inputs) if isinstance(r, Reading)]))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    inputs = [r for r in reports if isinstance(r, str)]
+    rows = kept.with_suffix(".jsonl")
+    told = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in reports if not isinstance(r, str))
+    fresh = not inputs and not (rows.exists() and rows.read_text(encoding="utf-8") == told)
+    if fresh:
+        rows.write_text(told, encoding="utf-8")
+    if fresh or not kept.exists():
+        kept.write_bytes(pickle.dumps([r for r in Archive().read(inputs or [str(rows)]) if isinstance(r, Reading)]))
     found: list[Reading] = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
     return found
 
@@ -293,6 +297,7 @@ def _pairs(story: Story, vectors: Vectors) -> Iterator[Pair]:
     for a, i, b, j in sorted(near.keys() | joined | labelled.keys()):
         label = labelled.get((a, i, b, j))
         if label is None and not story.annotated:
+            yield _unknown((story.id, a, i, b, j), (passages[a][i], passages[b][j]), near[a, i, b, j])
             continue
         said = _said(story, sentences, (a, i, b, j))
         carries = None if said.quotes is None else (_carried(passages[a][i], said.quotes[0]), _carried(passages[b][j], said.quotes[1]))
@@ -302,6 +307,13 @@ def _pairs(story: Story, vectors: Vectors) -> Iterator[Pair]:
             near=(a, i, b, j) in near,
         )  # fmt: skip
         yield pair if label is None else _judged(pair, label, _SECOND if story.annotated else 1.0)
+
+
+def _unknown(key: tuple[str, int, int, int, int], passages: tuple[Passage, Passage], closeness: float) -> Pair:
+    return Pair(
+        key=key, passages=passages, difference=0.0, agreement=0.0, tension=0.0, aspect=None, carries=None, closeness=closeness, near=True,
+        known=False,
+    )  # fmt: skip
 
 
 def _places(story: Story, passages: Sequence[Sequence[Passage]]) -> dict[tuple[int, int, int, int], Place]:
@@ -428,11 +440,11 @@ def edited_pairs(told: Iterable[Story], work: Path) -> list[Pair]:
         index = next((s.index for s in first.sentences if s.span.start == e["sentences"][0][0]), None)
         for kind in ("differ", "fit"):
             if f"{number} {kind}" in read and index is not None:
-                out.append(_edited(e, kind, passages_of(first)[index], read[f"{number} {kind}"]))
+                out.append(_edited(e, kind, passages_of(first)[index], read[f"{number} {kind}"], number))
     return out
 
 
-def _edited(edit: dict[str, Any], kind: str, first: Passage, read: Reading) -> Pair:
+def _edited(edit: dict[str, Any], kind: str, first: Passage, read: Reading, number: int) -> Pair:
     second, differs = _whole(read), kind == "differ"
     carries: Carries | None = None
     if differs:
@@ -440,7 +452,8 @@ def _edited(edit: dict[str, Any], kind: str, first: Passage, read: Reading) -> P
         new = Span(start, min(start + len(edit[kind]["new"]), len(read.report.text)))
         carries = _covered(first, Span(*edit[kind]["against"])), _covered(second, new)
     return Pair(
-        key=(edit["story"], 0, 0, 1, 0), passages=(first, second), difference=float(differs), agreement=float(not differs), tension=0.0,
+        key=(edit["story"], -1, number, -1, int(differs)), passages=(first, second),
+        difference=float(differs), agreement=float(not differs), tension=0.0,
         aspect=Aspect(edit[kind]["aspect"]) if differs else None, carries=carries, closeness=_SET_CLOSENESS, near=True, looked=True,
     )  # fmt: skip
 

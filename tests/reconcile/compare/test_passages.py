@@ -96,7 +96,7 @@ def test_the_subject_does_not_take_sides() -> None:
     ],
 )
 def test_a_value_says_something(carries: str, told: str) -> None:
-    one, other = reading("a", "they drove/VBD* to/IN the/DT coast/NN"), reading("b", "they drove/VBD* to/IN the/DT hills/NNS")
+    one, other = reading("a", "they drove/VBD* to/IN the/DT coast/NN"), reading("b", "they walked/VBD* to/IN the/DT hills/NNS")
     (found,) = both(one, other, Seen(aspect=Aspect.PLACE, carries=carries), difference=0.8)
     assert [v.span.of(one.report.text) for v in found.values if v.report_id == "a"] == [told]
 
@@ -349,7 +349,7 @@ def test_every_aspect_has_a_name_and_an_explanation() -> None:
     assert set(passages._SLOTS) == set(Aspect)
     for aspect in Aspect:
         for scores in ({"difference": 0.9}, {"agreement": 0.9}):
-            (found,) = both(reading("a", CAPTAIN), reading("b", OWNER), Seen(aspect=aspect, carries="wave owner"), **scores)
+            (found,) = both(reading("a", CAPTAIN), reading("b", OWNER), Seen(aspect=aspect), **scores)
             assert found.subject.startswith(passages._SLOTS[aspect])
             assert found.explanation.endswith(".")
             assert (None, found.relation) in EXPLANATIONS
@@ -373,3 +373,78 @@ def test_from_reports_to_findings(monkeypatch: pytest.MonkeyPatch) -> None:
     found = list(compare(align(told, comparer)))
     assert [(d.relation, [v.value for v in d.values]) for d in found] == [(Relation.CONTRADICTION, ["16", "22"])]
     assert found[0].score == pytest.approx(0.953, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("likeliest", "next_best", "carries", "told"),
+    [
+        pytest.param(Aspect.DATE, Aspect.COUNT_KILLED, "16 22", Aspect.COUNT_KILLED, id="words without a day are not when"),
+        pytest.param(Aspect.COUNT_KILLED, Aspect.ACTOR, "fire flood", Aspect.ACTOR, id="words without a number are not how many"),
+        pytest.param(Aspect.COUNT_KILLED, Aspect.ACTOR, "16 22", Aspect.COUNT_KILLED, id="words with a number may be"),
+        pytest.param(Aspect.DATE, Aspect.COUNT_KILLED, "", Aspect.DATE, id="nothing is known where no word carries"),
+        pytest.param(Aspect.DATE, Aspect.COUNT_INJURED, "fire flood", Aspect.DATE, id="the likeliest stays where nothing fits"),
+    ],
+)
+def test_the_aspect_fits_the_words_that_carry_the_value(likeliest: Aspect, next_best: Aspect, carries: str, told: Aspect) -> None:
+    one, other = toll("a", 16), counted("b", "a flood killed/VBD* 22 weavers/NNS", "22", 22, 22)
+    seen = judged([one, other], (0, 1), Seen(carries=carries), difference=0.8)
+    view = replace(seen.facing.view, aspects={likeliest: 0.6, next_best: 0.3})
+    found = told_of([one, other], replace(seen, facing=replace(seen.facing, view=view)))
+    assert [d.aspect for d in found] == [told]
+
+
+ROAD, ROAD_BY_NIGHT = "trucks/NNS left/VBD* by/IN the/DT coast/NN road/NN", "at/IN night/NN they/PRP took/VBD* the/DT coast/NN road/NN"
+MONDAY = dated("a", "weavers/NNS died/VBD* Monday/NNP", "Monday", "2019-05-06")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "seen", "is_told"),
+    [
+        pytest.param(
+            reading("a", ROAD), reading("b", ROAD_BY_NIGHT), Seen(aspect=Aspect.PLACE, carries="coast road"), False, id="the same words",
+        ),
+        pytest.param(
+            reading("a", ROAD), reading("b", ROAD_BY_NIGHT), Seen(aspect=Aspect.PLACE, carries="left coast road"), False,
+            id="the words of one among the other's",
+        ),
+        pytest.param(
+            reading("a", ROAD), reading("b", ROAD_BY_NIGHT), Seen(aspect=Aspect.PLACE, carries="left by night"), True, id="other words",
+        ),
+        pytest.param(
+            reading("a", ROAD), reading("b", ROAD_BY_NIGHT), Seen(aspect=Aspect.PLACE), True, id="where no word carries nobody knows",
+        ),
+        pytest.param(
+            counted("a", "fire killed/VBD* twelve weavers/NNS", "twelve", 12, 12), counted("b", "12 weavers/NNS fell/VBD*", "12", 12, 12),
+            Seen(aspect=Aspect.OTHER, carries="twelve 12"), False, id="one number in two spellings, whatever it is of",
+        ),
+        pytest.param(
+            counted("a", "fire killed/VBD* weavers/NNS 12", "12", 12, 12), counted("b", "weavers/NNS 15 fell/VBD*", "15", 15, 15),
+            Seen(aspect=Aspect.OTHER, carries="weavers 12 15"), True, id="one word beside numbers apart",
+        ),
+        pytest.param(
+            MONDAY, dated("b", "Monday/NNP weavers/NNS fled/VBD*", "Monday", "2019-05-13"),
+            Seen(aspect=Aspect.DATE, carries="Monday"), True, id="one word for days apart",
+        ),
+        pytest.param(
+            MONDAY, dated("b", "Monday/NNP weavers/NNS fled/VBD*", "Monday", "2019-05"),
+            Seen(aspect=Aspect.OTHER, carries="died fled Monday"), True, id="days that meet beside other words",
+        ),
+    ],
+)  # fmt: skip
+def test_one_value_in_two_wordings_is_no_difference(one: Reading, other: Reading, seen: Seen, is_told: bool) -> None:
+    assert bool(both(one, other, seen, difference=0.8)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("aspect", "difference", "reports", "is_told"),
+    [
+        pytest.param(Aspect.ATTENDANCE, 0.39, 2, False, id="who comes, doubtful"),
+        pytest.param(Aspect.ATTENDANCE, 0.4, 2, True, id="who comes, likelier"),
+        pytest.param(Aspect.ATTENDANCE, 0.39, 3, True, id="who comes, borne out by a third"),
+        pytest.param(Aspect.ACTOR, 0.39, 2, True, id="another aspect"),
+    ],
+)
+def test_who_comes_must_be_surer(aspect: Aspect, difference: float, reports: int, is_told: bool) -> None:
+    told = [reading("abc"[k], s) for k, s in enumerate((CAPTAIN, OWNER, "the crew/NN blamed/VBD* nobody/NN")[:reports])]
+    pairs = [judged(told, (0, k), Seen(aspect=aspect), difference=difference) for k in range(1, reports)]
+    assert bool(told_of(told, *pairs)) == is_told
