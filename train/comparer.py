@@ -585,6 +585,26 @@ def views(network: PassageNetwork, pairs: Sequence[Pair], pieces: WordPieces, si
     return out
 
 
+@torch.no_grad()
+def carries(
+    network: PassageNetwork, pairs: Sequence[tuple[Passage, Passage]], pieces: WordPieces, size: int = 48
+) -> list[list[list[float]]]:
+    """For each pair and either passage, how surely each word carries the value; 0 for words that were cut off."""
+    network.eval()
+    encoded = [encode_passages(p, pieces) for p in pairs]
+    out = [[[0.0] * len(passage.words) for passage in p] for p in pairs]
+    order = sorted(range(len(pairs)), key=lambda k: len(encoded[k].ids))
+    for start in range(0, len(order), size):
+        batch = order[start : start + size]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            rows = network(**tensors([encoded[k] for k in batch]))[2].float().sigmoid().tolist()
+        for k, row in zip(batch, rows, strict=True):
+            for at, (n, word) in enumerate(encoded[k].words):
+                if n >= 0:
+                    out[k][n][word] = max(out[k][n][word], row[at])
+    return out
+
+
 def fit(a: argparse.Namespace) -> None:
     """Both stages, or the second from other weights; inference is kept in the work folder and taken from there the next time."""
     torch.set_num_threads(a.threads)

@@ -4,7 +4,7 @@
 
 WORK is that of `comparer.py`, the views are those of stories that its network had not seen (`--fold`). Prints, for stories that neither the
 network nor the trees saw, how many annotated differences are found and how many found ones are annotated, at several thresholds. Trees
-learn from what readers said of each pair, and where they were of two minds from both; those of stories of which only pairs were read too.
+learn from what readers said of each pair, and where they were of two minds from both; stories of which only pairs were read bring nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import argparse
 import json
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,23 +158,42 @@ def kind_of(story: str) -> str:
     return next((name for start, name in sorts.items() if story.startswith(start)), "written")
 
 
-def main() -> None:
-    """Trains, prints, writes."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("shared", type=Path)
-    ap.add_argument("--work", type=Path, required=True)
-    ap.add_argument("--views", type=Path, nargs="+", required=True)
-    ap.add_argument("--to", type=Path)
-    a = ap.parse_args()
-    pairs, said = facings(a.views)
-    told = []
-    rows, where = [], []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What trees learn from.
+
+    Attributes:
+        told: Annotated stories.
+        pairs: Of each story, with the network's view.
+        names: Of the columns.
+        x: (rows, columns) numbers of pairs that somebody judged.
+        where: Story of each row, and which of its pairs it is.
+        labels: "difference" and "agreement" -> (rows,) shares.
+    """
+
+    told: Sequence[Story]
+    pairs: Mapping[str, Sequence[Facing]]
+    names: Sequence[str]
+    x: NDArray[np.float64]
+    where: Sequence[tuple[str, int]]
+    labels: Mapping[str, NDArray[np.float64]]
+
+    def left_out(self, y: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(rows,) probabilities by trees that saw none of the story."""
+        folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in self.where])
+        scores = np.zeros(len(y))
+        for k in range(_FOLDS):
+            scores[folds == k] = 1 / (1 + np.exp(-odds(grown(self.x[folds != k], y[folds != k]), self.x[folds == k])))
+        return scores
+
+
+def table_of(found: Iterable[Story], pairs: Mapping[str, Sequence[Facing]], said: Mapping[str, Sequence[Said]]) -> Table:
+    """Rows of the annotated stories of which pairs are there; columns in alphabetical order, numbers as exact as they are shipped."""
+    where: list[tuple[str, int]] = []
+    rows: list[Mapping[str, float]] = []
     labels: dict[str, list[float]] = {"difference": [], "agreement": []}
-    for s in stories(a.shared, a.work):
-        if s.id not in pairs:
-            continue
-        if s.annotated:
-            told.append(s)
+    told = [s for s in found if s.id in pairs and s.annotated]
+    for s in told:
         known = [k for k, x in enumerate(said[s.id]) if x.known]
         features = PairFeatures(s.readings).of(pairs[s.id])
         rows += [features[k] for k in known]
@@ -183,23 +202,33 @@ def main() -> None:
             marks += [getattr(said[s.id][k], what) for k in known]
     names = sorted(rows[0])
     x: NDArray[np.float64] = np.array([[np.float32(r[n]) for n in names] for r in rows], dtype=np.float64)
-    folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in where])
-    for what, marked in labels.items():
-        y = np.array(marked)
-        scores = np.zeros(len(y))
-        for k in range(_FOLDS):
-            scores[folds == k] = 1 / (1 + np.exp(-odds(grown(x[folds != k], y[folds != k]), x[folds == k])))
+    return Table(told=told, pairs=pairs, names=names, x=x, where=where, labels={what: np.array(marks) for what, marks in labels.items()})
+
+
+def main() -> None:
+    """Trains, prints, writes."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("shared", type=Path)
+    ap.add_argument("--work", type=Path, required=True)
+    ap.add_argument("--views", type=Path, nargs="+", required=True)
+    ap.add_argument("--to", type=Path)
+    a = ap.parse_args()
+    table = table_of(stories(a.shared, a.work), *facings(a.views))
+    told = table.told
+    for what, y in table.labels.items():
+        scores = table.left_out(y)
         by: dict[str, list[float]] = defaultdict(list)
-        for (name, _), v in zip(where, scores, strict=True):
+        for (name, _), v in zip(table.where, scores, strict=True):
             by[name].append(float(v))
         print(f"{what}: {y.sum():.0f} of {len(y)} pairs")
         for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
-            print(f"  from {least}: {measure(told, pairs, by, least, what == 'agreement')}")
+            print(f"  from {least}: {measure(told, table.pairs, by, least, what == 'agreement')}")
             for kind in sorted({kind_of(s.id) for s in told}):
-                print(f"      {kind}: {measure([s for s in told if kind_of(s.id) == kind], pairs, by, least, what == 'agreement')}")
+                here = [s for s in told if kind_of(s.id) == kind]
+                print(f"      {kind}: {measure(here, table.pairs, by, least, what == 'agreement')}")
         reliability(y, scores)
         if a.to:
-            (a.to / f"{what}s.json").write_text(exported(grown(x, y), names), encoding="utf-8")
+            (a.to / f"{what}s.json").write_text(exported(grown(table.x, y), table.names), encoding="utf-8")
 
 
 def reliability(y: NDArray[np.float64], scores: NDArray[np.float64]) -> None:
