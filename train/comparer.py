@@ -1,13 +1,16 @@
 """Trains the passage comparer: do two sentences of different reports give different values of one slot, or the same, and in which words.
 
     python train/comparer.py fit SHARED --minilm FOLDER --work FOLDER --to WEIGHTS.pt [--fold K --folds N] [--begin WEIGHTS.pt...]
+    python train/comparer.py fit ... --mpnet FOLDER            a larger network, as a teacher
+    python train/comparer.py look TEACHER.pt SHARED --mpnet FOLDER --minilm FOLDER --work FOLDER --to VIEWS.pkl [--fold K --folds N]
     python train/comparer.py export WEIGHTS.pt --minilm FOLDER --to src/accord/reconcile/data/passages.onnx
 
 A MiniLM encoder first learns inference between sentences (MNLI and SNLI in SHARED/data/nli), then from annotated stories and contrast
 sets (`passages/`, see its README): pairs of sentences that a finding joins, pairs that lie close without a finding, and agreements whose
 number or day was changed. Its vectors of single sentences are held to those that it began with. With `--fold`, one part of the stories is
 left out and its pairs are written beside the weights with what the network says of them. With `--begin`, pairs are learnt from where the
-mean of those weights stands (Wortsman et al. 2022): networks that each saw a part become one that saw all. See docs/models.md.
+mean of those weights stands (Wortsman et al. 2022): networks that each saw a part become one that saw all. With `--views`, also from what
+teachers say of pairs that they had not learnt from, most of which nobody labelled; what ships was made without (docs/models.md says why).
 """
 
 from __future__ import annotations

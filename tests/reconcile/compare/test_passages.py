@@ -133,8 +133,8 @@ def test_ranges_that_meet_do_not_differ(low: float, high: float | None, publishe
 @pytest.mark.parametrize(
     ("difference", "agreement", "relations"),
     [
-        pytest.param(0.2, 0.0, [Relation.CONTRADICTION], id="likely enough to differ"),
-        pytest.param(0.19, 0.0, [], id="not likely enough"),
+        pytest.param(0.22, 0.0, [Relation.CONTRADICTION], id="likely enough to differ"),
+        pytest.param(0.21, 0.0, [], id="not likely enough"),
         pytest.param(0.0, 0.35, [Relation.SUBSUMPTION], id="likely enough to agree"),
         pytest.param(0.0, 0.34, [], id="not likely enough to agree"),
         pytest.param(0.3, 0.9, [Relation.CONTRADICTION], id="what differs does not agree"),

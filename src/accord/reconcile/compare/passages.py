@@ -22,8 +22,8 @@ from accord.reconcile.phrases import shared_words
 from accord.reconcile.wording import Own, explain
 
 RULE = "compare.passages"
-# Probabilities from which a finding is told. Of passages of stories that nothing was trained on, from 0.3 on 44 of 100 differences are real
-# at recall 0.12, from 0.2 on 42 at recall 0.25; agreements from 0.35 on 61 at recall 0.51 (docs/models.md).
+# Probabilities from which a finding is told. Of differences that only passages tell in stories that nothing was trained on, four in ten are
+# real from here on, and no more from 0.25 on, where fewer are told; agreements from 0.35 on 59 in 100 (train/left_out.py, docs/models.md).
 LEAST_DIFFERENCE, LEAST_AGREEMENT = 0.22, 0.35
 # Of 26 differences in who comes that only two passages bear out 5 held, in stories that nothing was trained on.
 _LEAST_ATTENDANCE, _PAIR = 0.4, 2
