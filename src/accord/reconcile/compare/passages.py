@@ -49,12 +49,11 @@ _SLOTS: Mapping[Aspect, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A passage in a group, with the view that saw it best."""
+    """A passage in a group, with the words that carry its value, if any do, and the aspects, in the view that saw it best."""
 
     reading: int
     sentence: int
-    passage: Passage
-    carries: tuple[float, ...]
+    value: Span | None
     aspects: Mapping[Aspect, float]
 
 
@@ -87,8 +86,8 @@ def _sides(story: Aligned, group: Sequence[Sentence], *, agree: bool) -> list[_S
         score = j.agreement if agree else j.difference
         f = j.facing
         for n, (reading, sentence) in enumerate(((f.a, f.i), (f.b, f.j))):
-            side = _Side(reading, sentence, f.passages[n], f.view.carries[n], f.view.aspects)
             if (reading, sentence) not in best or best[reading, sentence][0] < score:
+                side = _Side(reading, sentence, _carrier(f.passages[n], f.view.carries[n]), f.view.aspects)
                 best[reading, sentence] = score, side
     return [side for _, side in (best[s] for s in sorted(best))]
 
@@ -115,7 +114,7 @@ def _aspect(story: Aligned, sides: Sequence[_Side]) -> Aspect:
     for side in sides:
         shares.update(side.aspects)
     order = sorted(shares, key=lambda a: (shares[a], a), reverse=True)
-    carried = [(story.readings[s.reading], span) for s in sides if (span := _carrier(s)) is not None]
+    carried = [(story.readings[s.reading], s.value) for s in sides if s.value is not None]
     return next((a for a in order if all(_may_be(a, reading, span) for reading, span in carried)), order[0] if order else Aspect.OTHER)
 
 
@@ -137,7 +136,7 @@ def _doubt(relation: Relation, score: float) -> Own | None:
 def _value(reading: Reading, side: _Side, aspect: Aspect) -> FindingValue:
     span = _told(reading, side)
     value = None
-    carried = _carrier(side) is not None  # else a number or day of the sentence need not be what differs
+    carried = side.value is not None  # else a number or day of the sentence need not be what differs
     if carried and aspect in _COUNTS:
         found = [q for q in reading.quantities if q.span.overlap(span) and not q.ordinal and q.sentence == side.sentence]
         bounded = len(found) == 1 and (found[0].low is not None or found[0].high is not None)
@@ -151,8 +150,7 @@ def _value(reading: Reading, side: _Side, aspect: Aspect) -> FindingValue:
 def _told(reading: Reading, side: _Side) -> Span:
     """What carries the value, without words that lead nowhere ("the minister of"); the sentence where no word of it says anything."""
     sent = reading.sentences[side.sentence]
-    span = _carrier(side)
-    words = sent.covering(span) if span else []
+    words = sent.covering(side.value) if side.value else []
     while words and words[-1].pos in _HANGING and words[-1].dep != "prt":
         words = words[:-1]
     while words and words[0].pos in _JOINING:
@@ -160,9 +158,9 @@ def _told(reading: Reading, side: _Side) -> Span:
     return Span(words[0].start, words[-1].end) if words else sent.span
 
 
-def _carrier(side: _Side) -> Span | None:
+def _carrier(passage: Passage, carries: Sequence[float]) -> Span | None:
     """The run of words that carries most of the value, small gaps bridged; a day written out in brackets is no gap."""
-    words = [(s, share) for s, share in zip(side.passage.spans, side.carries, strict=True) if s is not None]
+    words = [(s, share) for s, share in zip(passage.spans, carries, strict=True) if s is not None]
     runs: list[list[int]] = []
     for k, (_, share) in enumerate(words):
         if share >= _CARRIES:
@@ -225,9 +223,8 @@ class _Said:
 
 
 def _said(reading: Reading, side: _Side) -> _Said:
-    span = _carrier(side)
-    tokens = reading.sentences[side.sentence].covering(span) if span else []
-    days = tuple(t.value for t in reading.times if span and t.span.overlap(span) and t.sentence == side.sentence)
+    tokens = reading.sentences[side.sentence].covering(side.value) if side.value else []
+    days = tuple(t.value for t in reading.times if side.value and t.span.overlap(side.value))
     return _Said(frozenset(t.lemma.casefold() for t in tokens if t.pos in _TELLING), tuple(_quantities(reading, side)), days)
 
 
@@ -238,15 +235,13 @@ def _apart(days: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _quantities(reading: Reading, side: _Side) -> list[Quantity]:
-    span = _carrier(side)
-    return [q for q in reading.quantities if span and q.span.overlap(span) and not q.ordinal]
+    return [q for q in reading.quantities if side.value and q.span.overlap(side.value) and not q.ordinal]
 
 
 def _is_open(reading: Reading, side: _Side) -> bool:
     """Whether what carries the value is planned, possible or asked for: the predicates in it, else the one that it hangs on."""
     sent = reading.sentences[side.sentence]
-    span = _carrier(side) or sent.span
-    words = sent.covering(span)
+    words = sent.covering(side.value or sent.span)
     told = [t for t in words if t.pos in ("VERB", "AUX")] or [a for t in words[:1] for a in sent.ancestors(t.i) if a.pos == "VERB"][:1]
     return any(reading.modality(sent.index, t.i) in _OPEN for t in told)
 
@@ -257,5 +252,5 @@ def _subject(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> str:
     pairs = ([a, b] for a, b in combinations(range(len(sides)), 2) if shared_terms([sents[a], sents[b]]))
     alike = list(range(len(sides))) if shared_terms(sents) else next(pairs, [])
     last = alike[-1] if alike else None
-    words = "" if last is None else shared_words(sents[last], shared_terms([sents[k] for k in alike]), but=_carrier(sides[last]))
+    words = "" if last is None else shared_words(sents[last], shared_terms([sents[k] for k in alike]), but=sides[last].value)
     return f"{_SLOTS[aspect]}: {words}" if words else _SLOTS[aspect]
