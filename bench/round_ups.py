@@ -36,6 +36,9 @@ from accord.reconcile.profiles import Frequencies, Profile, profile, publication
 from accord.reconcile.segments import itemized
 from accord.reconcile.stories import FEW, by_day, follow, group_stories
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "train"))
+from stories import b_cubed
+
 LEAD_WORDS = (60, 100, 160)  # a lead ends with the paragraph that reaches one of these
 NEAR = 3  # days between the reports of a round-up
 ALIKE = 0.06  # likeness of words over which two reports are of one subject
@@ -188,18 +191,6 @@ def apart(made: Reading, sides: Sequence[Sequence[Reading]], whole: bool) -> boo
     return not mixed and all(any(0 in g and g & p for g in groups) for p in places)
 
 
-def b_cubed(groups: Sequence[Sequence[str]], gold: Mapping[str, str]) -> float:
-    """F1 over the reports that have a story (Bagga and Baldwin 1998)."""
-    size = Counter(gold.values())
-    precision = recall = 0.0
-    for group in groups:
-        for story, n in Counter(gold[r] for r in group if r in gold).items():
-            precision += n * n / len(group)
-            recall += n * n / size[story]
-    p, r = precision / len(gold), recall / len(gold)
-    return 2 * p * r / (p + r)
-
-
 def ordinary(profiles: Mapping[str, Profile], gold: Mapping[str, str], tell: bool) -> None:
     """Prints how many reports of the pool itself are in several stories."""
     groups = grouped(profiles)
@@ -211,7 +202,7 @@ def ordinary(profiles: Mapping[str, Profile], gold: Mapping[str, str], tell: boo
         mine = [r for r in profiles if half(gold.get(r, r)) == side]
         print(f"  half {side}: {sum(often[r] > 1 for r in mine) / len(mine):.4f} of {len(mine)}")
     whole = grouped({name: replace(p, items=()) for name, p in profiles.items()})
-    print(f"B-cubed of the stories of whole reports {b_cubed(whole, gold):.4f}")
+    print(f"B-cubed of the stories of whole reports {b_cubed(whole, gold)[2]:.4f}")
     if tell:
         for r in several:
             print(f"  {r} ({gold.get(r)}): {[[x for x in g if x != r][:3] for g in groups if r in g]}")

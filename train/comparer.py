@@ -624,8 +624,8 @@ def fit(a: argparse.Namespace) -> None:
     learn_pairs(network, began, lesson_of(a, pairs), pieces, epochs=a.epochs, rate=a.rate or network.rate)
     torch.save(network.state_dict(), a.to)
     if a.fold is not None:
-        left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near]
-        said = [(p.difference, p.agreement, p.known) for p in left]
+        left = [p for p in pairs if fold_of(p.story, a.folds) == a.fold and p.near and p.known]
+        said = [(p.difference, p.agreement) for p in left]
         found = ([(*p.key, p.closeness) for p in left], views(network, left, pieces).numpy(), said)
         a.to.with_suffix(".pkl").write_bytes(pickle.dumps(found))
 

@@ -37,11 +37,10 @@ Key = tuple[str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What readers said of a pair: how far it differs, how far it agrees on something central; whether they said anything."""
+    """What readers said of a pair: how far it differs, how far it agrees on something central."""
 
     difference: float
     agreement: float
-    known: bool
 
 
 def facings(views: Sequence[Path]) -> tuple[dict[str, list[Facing]], dict[str, list[Said]]]:
@@ -166,7 +165,7 @@ class Table:
         told: Annotated stories.
         pairs: Of each story, with the network's view.
         names: Of the columns.
-        x: (rows, columns) numbers of pairs that somebody judged.
+        x: (rows, columns) numbers of their pairs.
         where: Story of each row, and which of its pairs it is.
         labels: "difference" and "agreement" -> (rows,) shares.
     """
@@ -194,12 +193,10 @@ def table_of(found: Iterable[Story], pairs: Mapping[str, Sequence[Facing]], said
     labels: dict[str, list[float]] = {"difference": [], "agreement": []}
     told = [s for s in found if s.id in pairs and s.annotated]
     for s in told:
-        known = [k for k, x in enumerate(said[s.id]) if x.known]
-        features = PairFeatures(s.readings).of(pairs[s.id])
-        rows += [features[k] for k in known]
-        where += [(s.id, k) for k in known]
+        rows += PairFeatures(s.readings).of(pairs[s.id])
+        where += [(s.id, k) for k in range(len(pairs[s.id]))]
         for what, marks in labels.items():
-            marks += [getattr(said[s.id][k], what) for k in known]
+            marks += [getattr(x, what) for x in said[s.id]]
     names = sorted(rows[0])
     x: NDArray[np.float64] = np.array([[np.float32(r[n]) for n in names] for r in rows], dtype=np.float64)
     return Table(told=told, pairs=pairs, names=names, x=x, where=where, labels={what: np.array(marks) for what, marks in labels.items()})

@@ -35,7 +35,7 @@ def test_a_word_has_the_vector_that_the_comparer_gives_it() -> None:
 def test_a_mention_in_a_sentence_that_was_not_looked_at_has_a_vector_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     told = read_closely(hand.parsed("Oman sent ships. Iran sent envoys.", "a"))
     mentions = list(mentions_at(told, 0, [(s.index, t.i) for s in told.sentences for t in s.tokens if t.pos == "VERB"]))
-    monkeypatch.setattr("accord.reconcile.passages._MOST", 1)
+    monkeypatch.setattr("accord.reconcile.passages.MOST_SENTENCES", 1)
     assert np.linalg.norm(look([told], words(mentions), BagComparer()).words, axis=1).tolist() == pytest.approx([1, 0])
 
 

@@ -252,5 +252,5 @@ def test_a_report_without_sentences_stands_in_nobody_s_way() -> None:
 
 
 def test_of_very_long_reports_the_beginning_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passages, "_MOST", 1)
+    monkeypatch.setattr(passages, "MOST_SENTENCES", 1)
     assert [(f.i, f.j) for f in face([reading("a", VOTE, FERRY), reading("b", VOTE, FERRY)], BagComparer())] == [(0, 0)]

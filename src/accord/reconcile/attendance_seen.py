@@ -14,6 +14,7 @@ from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.event_likeness import Matrix
 from accord.reconcile.looks import Words
 from accord.reconcile.parties import Parties, Party
+from accord.reconcile.passages import MOST_SENTENCES
 
 Claims = tuple[tuple[AttendanceClaim, ...], ...]
 _STATUSES = tuple(Attendance)
@@ -23,7 +24,6 @@ _STATUSES = tuple(Attendance)
 _LEAST, _COUNTRIES = 0.7, 4
 # Where rules read so many countries in a report they read most, and the model must be surer of another.
 _READ, _SURER = 5, 0.95
-_MOST = 400  # sentences of a report that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def parties_at(readings: Sequence[Reading]) -> tuple[PartyAt, ...]:
 
 def _parties(index: int, reading: Reading) -> Iterator[PartyAt]:
     parties = Parties(reading)
-    for sentence in reading.sentences[:_MOST]:
+    for sentence in reading.sentences[:MOST_SENTENCES]:
         for t in sentence:
             for p in parties.single(sentence, t):
                 if p.country and p.token == t.i:

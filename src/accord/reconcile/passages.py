@@ -23,7 +23,7 @@ ORDER = frozenset("first last only second third never since ever previous previo
 _LONGEST = 64  # words of a passage; longer sentences are lists or damage
 _NEAREST = 2  # partners of a sentence in another report, looked for from both sides
 _LEAST = 0.3  # cosine of vectors under which two sentences are never of one slot
-_MOST = 400  # sentences of a report that are looked at
+MOST_SENTENCES = 400  # sentences of a report that are looked at
 _SHARE = 40  # pairs a report of the story, so that a story costs what its reports cost, not their square; the closest are kept
 _PAIRS = 40  # pairs of two reports that the model is asked about, the closest first; 97 of 100 annotated differences are among them
 
@@ -55,7 +55,9 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     for t in reading.times:
         if t.type in (TimeType.DATE, TimeType.TIME):
             days[t.sentence][t.span.end] = t.value[:10]
-    return tuple(_passage(reading.report.text, s.span, marks.get(s.index, ()), days.get(s.index, {})) for s in reading.sentences[:_MOST])
+    return tuple(
+        _passage(reading.report.text, s.span, marks.get(s.index, ()), days.get(s.index, {})) for s in reading.sentences[:MOST_SENTENCES]
+    )
 
 
 def _passage(text: str, span: Span, marks: Sequence[tuple[Span, WordKind]], days: Mapping[int, str]) -> Passage:
