@@ -194,6 +194,21 @@ def test_part_in_a_later_clause() -> None:
     assert effects == ["killed", "killed"]
 
 
+TALLIES = [
+    ("the senate/NN passed/VBD* it 92 ~- ~6", [92]),
+    ("the vote/NN was 222 to 190", [222]),
+    ("the 220 ~- ~to ~- ~190 vote/NN stood/VBD*", [220]),
+    ("the team/NN won/VBD* 101 ~- ~99", []),
+    ("the vote/NN moved/VBD* from 60 to 52", []),
+    ("the house/NN sat/VBD* 12 ~- ~15 days/NNS", [12]),
+]
+
+
+@pytest.mark.parametrize(("words", "numbers"), TALLIES, ids=[t[0] for t in TALLIES])
+def test_a_vote_counts_those_in_favour(words: str, numbers: list[float]) -> None:
+    assert [q.low for q in counted(words)] == numbers
+
+
 @given(
     st.lists(
         st.sampled_from("12 the killed people and , to - half a dozen of one hundred $ % 2013 ’ 80th no in May".split()),
@@ -214,6 +229,28 @@ PARSED = [
     ("A shooting at the market left seven dead and a dozen wounded.", [("", "killed"), ("", "injured")]),
     ("Two F-16s and a B-52 flew over Guam in 2016 for Vision 2020.", [("f-16", None)]),
 ]
+
+
+ALONE = [
+    ("Claims fell to 373,000 last week, the ministry said.", [("claim", 373_000)]),
+    ("Fifty-eight abstained in the last round.", [("", 58)]),
+    ("The envoy of Chad reached 34 in the last round.", [("", 34)]),
+    ("Deaths reported: 81.", [("death", 81)]),
+    ("They are 31, by the count of the clinic.", [("", 31)]),
+    ("Only five had been opened by Friday.", [("", 5)]),
+    ("Not one villager died that night.", [("villager", 0)]),
+    ("The driver was 34.", []),
+    ("Ana turned 50.", []),
+    ("The meeting is at 8.", []),
+    ("One was grey.", []),
+    ("He was born in 1970.", []),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), ALONE, ids=[a[0] for a in ALONE])
+def test_a_number_without_a_noun_counts_what_its_clause_says(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(q.unit, q.low) for q in find_quantities(hand.parsed(text).sentences)] == expected
 
 
 @pytest.mark.model

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.extract import quantity_tables as tables
 from accord.extract.effects import Effect, effects_in, find_effect
 from accord.extract.numbers import MONTH_WORDS, Number, read_number
+from accord.extract.quantity_alone import VOTE, clause_unit, tally
 from accord.extract.quantity_filters import is_no_count, is_pronoun
 from accord.extract.quantity_ranges import with_bounds, with_range
 from accord.extract.quantity_units import counted_unit, head_noun, money, percent_end, unit_lemma
 from accord.model.reading import Quantity
-from accord.model.sentence import Sentence
+from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 
 # "No visible injuries" is said of the dead.
@@ -21,7 +22,11 @@ _OUTWARD = frozenset(("visible", "apparent", "external", "obvious", "outward"))
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A number with its place among the tokens: `first` with its bounds, `end` behind its noun phrase."""
+    """A number with its place among the tokens: `first` with its bounds, `end` behind its noun phrase.
+
+    Attributes:
+        stands: It has no noun, but its clause says that it counts.
+    """
 
     number: Number
     first: int
@@ -34,6 +39,7 @@ class _Found:
     head: int = 0
     currency: str | None = None
     effect: Effect | None = None
+    stands: bool = False
 
 
 def find_quantities(sentences: Sequence[Sentence]) -> tuple[Quantity, ...]:
@@ -41,7 +47,8 @@ def find_quantities(sentences: Sequence[Sentence]) -> tuple[Quantity, ...]:
 
     Years, dates, clock times, ages, numbers that are names ("Resolution 598", "F-16") and the pronoun "one" are no quantities;
     durations are, with the unit "day" and so on. "No one" and "none" who were killed count zero. A part ("58 civilians including
-    11 children") takes over what befell the whole. Never raises on odd text.
+    11 children") takes over what befell the whole. A number without a noun counts what its clause says ("claims fell to 373,000"), of a
+    vote the first is told ("94-1"). Never raises on odd text.
     """
     return tuple(q for sent in sentences for q in _in_sentence(sent))
 
@@ -57,10 +64,17 @@ def _in_sentence(sent: Sentence) -> list[Quantity]:
         if one.number.end > i:
             found.append(one)
         i = max(one.number.end, i + 1)
-    found = _zeros(sent) + found
+    zeros = _zeros(sent)
+    found = zeros + [f for f in found if not any(z.first <= f.first < z.end for z in zeros)]
     found.sort(key=lambda f: f.first)
-    shared = _share_effects(sent, [_with_effect(sent, f) for f in found])
-    return [_record(sent, f) for f in shared if f.unit or f.effect or f.currency]
+    shared = _share_effects(sent, [_with_effect(sent, _with_clause(sent, f)) for f in found])
+    return [_record(sent, f) for f in shared if f.unit or f.effect or f.currency or f.stands]
+
+
+def _with_clause(sent: Sentence, f: _Found) -> _Found:
+    """The quantity with the unit that its clause gives it if it has none."""
+    unit = None if f.unit or f.effect or f.currency or f.number.kind not in {"cardinal", "vague"} else clause_unit(sent, f.number)
+    return f if unit is None else replace(f, unit=unit, stands=True)
 
 
 def _quantity_at(sent: Sentence, i: int) -> _Found | None:
@@ -70,6 +84,9 @@ def _quantity_at(sent: Sentence, i: int) -> _Found | None:
         return None
     if number.kind == "ordinal":
         return _ordinal(sent, number)
+    votes = tally(sent, i)
+    if votes is not None:
+        return _Found(votes, i, votes.end, votes.low, votes.high, approximate=False, unit=VOTE, head=i)
     if is_no_count(sent, number):
         return _Found(Number(i, i, 0, 0, None), i, i, None, None, approximate=False) if number.end == i + 1 else None
     number = with_range(sent, number)
@@ -124,11 +141,7 @@ def _with_effect(sent: Sentence, f: _Found) -> _Found:
         return f
     # "killing 12 and wounding 30 of them": bounds ("at least") belong to the number, what stands left of them governs it.
     effect = find_effect(sent, f.first, f.end, f.head, f.unit)
-    return _replace(f, effect) if effect else f
-
-
-def _replace(f: _Found, effect: Effect | None) -> _Found:
-    return _Found(f.number, f.first, f.end, f.low, f.high, f.approximate, f.unit, f.modifiers, f.head, f.currency, effect)
+    return replace(f, effect=effect) if effect else f
 
 
 def _share_effects(sent: Sentence, found: list[_Found]) -> list[_Found]:
@@ -140,7 +153,7 @@ def _share_effects(sent: Sentence, found: list[_Found]) -> list[_Found]:
             continue
         how = _joined(sent, out[i], out[i + 1])
         if how == "whole" or (how is not None and effect.at >= out[i + 1].end):
-            out[i] = _replace(out[i], effect)
+            out[i] = replace(out[i], effect=effect)
     for i in range(1, len(out)):
         effect = out[i - 1].effect
         if not (_shareable(out[i]) and out[i].effect is None and effect):
@@ -150,7 +163,7 @@ def _share_effects(sent: Sentence, found: list[_Found]) -> list[_Found]:
             continue
         # "9 deaths and 40 cases": what is its own unit says nothing of the next one.
         if how == "part" or (how == "and" and not out[i - 1].unit.startswith(effect.predicate)):
-            out[i] = _replace(out[i], effect)
+            out[i] = replace(out[i], effect=effect)
     return out
 
 
@@ -194,7 +207,7 @@ def _joined(sent: Sentence, a: _Found, b: _Found) -> str | None:
 
 
 def _zeros(sent: Sentence) -> list[_Found]:
-    """Reads "No one was killed", "none were hurt", "there were no casualties"."""
+    """Reads "No one was killed", "none were hurt", "not a single civilian died", "there were no casualties"."""
     out = []
     for t in sent.tokens:
         word = t.lower
@@ -205,6 +218,10 @@ def _zeros(sent: Sentence) -> list[_Found]:
             effect = find_effect(sent, t.i, end, end - 1, "")
             if effect:
                 out.append(_Found(nothing, t.i, end, 0, 0, approximate=False, head=end - 1, effect=effect))
+        elif word == "not" and (noun := _not_a_single(sent, t.i)) is not None:
+            effect = find_effect(sent, t.i, noun.i + 1, noun.i, unit_lemma(noun))
+            if effect:
+                out.append(_Found(nothing, t.i, noun.i + 1, 0, 0, approximate=False, unit=unit_lemma(noun), head=noun.i, effect=effect))
         elif word in {"no", "without"} and following is not None:
             noun = next((k for k in sent.tokens[t.i + 1 : t.i + 5] if unit_lemma(k) in tables.COUNT_ZERO_NOUNS), None)
             if (
@@ -219,6 +236,13 @@ def _zeros(sent: Sentence) -> list[_Found]:
                 effect = Effect(tables.COUNT_ZERO_NOUNS[unit], unit, noun.i)
                 out.append(_Found(nothing, t.i, noun.i + 1, 0, 0, approximate=False, unit=unit, head=noun.i, effect=effect))
     return out
+
+
+def _not_a_single(sent: Sentence, i: int) -> Token | None:
+    """The noun of "not a single civilian" that begins at token `i`."""
+    words = [t.lower for t in sent.tokens[i + 1 : i + 4]]
+    at = i + 3 if words[:2] in (["a", "single"], ["one", "single"]) else i + 2 if words[:1] == ["one"] else len(sent.tokens)
+    return sent.tokens[at] if at < len(sent.tokens) and sent.tokens[at].pos == "NOUN" else None
 
 
 def _record(sent: Sentence, f: _Found) -> Quantity:

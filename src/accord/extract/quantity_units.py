@@ -11,6 +11,8 @@ from accord.model.sentence import Sentence, Token
 
 # "Took 12 people hostage": the noun behind says as what, not of what.
 _TAKEN_AS = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))
+# "Claims fell to 373,000 last week": the noun behind says when.
+_WHEN = frozenset(("last", "next", "this"))
 _DETERMINERS = frozenset("the his her its their our these those".split())
 _NP_REACH = 9
 _MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN"))
@@ -65,7 +67,7 @@ def counted_unit(sent: Sentence, n: Number, end: int) -> tuple[str, tuple[str, .
     elif n.kind == "vague" and toks[n.end - 1].lower in _PLURAL_SCALES:
         return nothing
     head = head_noun(sent, at)
-    if head < 0:
+    if head < 0 or (toks[at].lower in _WHEN and unit_lemma(toks[head]) in tables.TIME_UNITS):
         return nothing
     modifiers = {
         unit_lemma(t)

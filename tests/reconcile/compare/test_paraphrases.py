@@ -441,7 +441,6 @@ PAIRS = [
         "Lawmakers approved the bill on Monday, 215 to 205.",
         Aspect.COUNT_OTHER,
         id="p10",
-        marks=gap("a vote without its noun"),
     ),
     pytest.param(
         "The pipeline blast at Nakuru on Monday was caused by a leak.",
@@ -536,7 +535,6 @@ PAIRS = [
         "About 60,000 people marched through Santiago on Friday.",
         Aspect.COUNT_OTHER,
         id="q5",
-        marks=gap('"hundreds of thousands" is no quantity yet'),
     ),
     pytest.param(
         "The cease-fire will begin at noon on Saturday, the mediator said.",

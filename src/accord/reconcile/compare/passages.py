@@ -14,6 +14,7 @@ from accord.model.story import FindingValue
 from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned
+from accord.reconcile.attendance import settled_claims
 from accord.reconcile.claims import ranges_overlap, value_of, words_of
 from accord.reconcile.compare.subjects import shared_terms
 from accord.reconcile.drafts import Draft
@@ -99,7 +100,7 @@ def _draft(story: Aligned, sides: Sequence[_Side], score: float, *, agree: bool)
     relation = (Relation.EQUIVALENCE if same else Relation.SUBSUMPTION) if agree else _difference(story, sides, aspect)
     fits = aspect in _COUNTS and relation is not Relation.UPDATE and _fit(story, sides)
     # Nothing that a reader could see differs; or who comes, of which two passages alone that do not surely differ mostly tell the same.
-    doubtful = aspect is Aspect.ATTENDANCE and len(sides) == _PAIR and score < _LEAST_ATTENDANCE
+    doubtful = aspect is Aspect.ATTENDANCE and ((len(sides) == _PAIR and score < _LEAST_ATTENDANCE) or _come_alike(story, sides))
     if not agree and (same or fits or doubtful or _say_the_same(story, sides)):
         return None
     return Draft(
@@ -196,6 +197,13 @@ def _fit(story: Aligned, sides: Sequence[_Side]) -> bool:
     """Whether each gives one number and all their ranges meet: "at least 28" and "about 36" do not differ."""
     found = [_quantities(story.readings[s.reading], s) for s in sides]
     return all(len(q) == 1 for q in found) and all(ranges_overlap(x[0], y[0]) for x, y in combinations(found, 2))
+
+
+def _come_alike(story: Aligned, sides: Sequence[_Side]) -> bool:
+    """Whether rules read of a party in two of the passages that it comes in one way, and of none that it comes in two."""
+    there = {(story.readings[s.reading].report.id, s.sentence) for s in sides}
+    told = [[c.status for c in rows.values() if (c.report_id, c.sentence) in there] for rows in settled_claims(story).values()]
+    return any(len(row) > 1 for row in told) and all(len(set(row)) <= 1 for row in told)
 
 
 def _say_the_same(story: Aligned, sides: Sequence[_Side]) -> bool:
