@@ -10,8 +10,6 @@ learn from what readers said of each pair, and where they were of two minds from
 from __future__ import annotations
 
 import argparse
-import json
-import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,45 +17,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
 
-from accord.model.passages import Passage, PassageView
-from accord.model.vocabulary import Aspect
-from accord.reconcile.judged import groups
-from accord.reconcile.pair_features import PairFeatures
+from accord.reconcile.judged import groups, rows_of
 from accord.reconcile.passages import Facing
-from passages.annotated import Story, fold_of, stories
+from accord.reconcile.trees import Trees
+from boosting import FOLDS, exported, grown, odds, tree_fold
+from figures import figure_table
+from passages.annotated import Story, stories
+from views import Said, facings
 
-_FOLDS = 4
-_ASPECTS = tuple(Aspect)
-_NOTHING = Passage((), (), ())
 _DIFFERENCE, _AGREEMENT, _TENSION = ("contradiction", "update"), ("equivalence", "subsumption"), ("tension",)
-Key = tuple[str, int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What readers said of a pair: how far it differs, how far it agrees on something central."""
-
-    difference: float
-    agreement: float
-
-
-def facings(views: Sequence[Path]) -> tuple[dict[str, list[Facing]], dict[str, list[Said]]]:
-    """Pairs of each story with the network's view, and what readers said of them."""
-    out: dict[str, list[Facing]] = defaultdict(list)
-    said: dict[str, list[Said]] = defaultdict(list)
-    for path in views:
-        keys, logits, told = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
-        for (story, a, i, b, j, closeness), row, what in zip(keys, logits, told, strict=True):
-            shares = np.exp(row[3:] - row[3:].max())
-            view = PassageView(
-                difference=float(row[0]), agreement=float(row[1]), tension=float(row[2]),
-                aspects=dict(zip(_ASPECTS, map(float, shares / shares.sum()), strict=True)), carries=((), ()),
-            )  # fmt: skip
-            out[story].append(Facing(a=a, i=i, b=b, j=j, passages=(_NOTHING, _NOTHING), closeness=closeness, view=view))
-            said[story].append(Said(*what))
-    return out, said
 
 
 def joined(story: Story, relations: tuple[str, ...], *, optional: bool) -> list[dict[int, set[int]]]:
@@ -105,52 +74,6 @@ def _by_report(group: Sequence[tuple[int, int]]) -> dict[int, set[int]]:
     return out
 
 
-_BAGS = 5
-
-
-def learners() -> list[HistGradientBoostingClassifier]:
-    """Shallow trees over a part of the columns, many rows a leaf: there are few differences. Their views are averaged."""
-    return [
-        HistGradientBoostingClassifier(
-            max_iter=120,
-            learning_rate=0.05,
-            max_leaf_nodes=8,
-            l2_regularization=10.0,
-            min_samples_leaf=40,
-            max_features=0.3,
-            random_state=k,
-        )
-        for k in range(_BAGS)
-    ]
-
-
-def grown(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[HistGradientBoostingClassifier]:
-    """Learners of shares: a row of which readers were of two minds stands twice, with the weight of either mind."""
-    rows, marks = np.concatenate([x, x]), np.concatenate([np.ones(len(y)), np.zeros(len(y))])
-    weights = np.concatenate([y, 1 - y])
-    known = weights > 0
-    return [m.fit(rows[known], marks[known], sample_weight=weights[known]) for m in learners()]
-
-
-def odds(models: Sequence[HistGradientBoostingClassifier], x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Mean log-odds of the models."""
-    return np.asarray(np.mean([m.decision_function(x) for m in models], axis=0), dtype=np.float64)
-
-
-def exported(models: Sequence[HistGradientBoostingClassifier], names: Sequence[str]) -> str:
-    """The trees of all models, each with its share of the say, in the form of `accord.reconcile.trees`."""
-    trees = []
-    for model in models:
-        for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn has no public way
-            trees.append([
-                [-1, round(float(n["value"]) / len(models), 6), 0, 0] if n["is_leaf"]
-                else [int(n["feature_idx"]), round(float(n["num_threshold"]), 6), int(n["left"]), int(n["right"])]
-                for n in predictor.nodes
-            ])  # fmt: skip
-    base = float(np.mean([m._baseline_prediction.ravel()[0] for m in models]))  # noqa: SLF001
-    return json.dumps({"features": list(names), "base": base, "trees": trees}, separators=(",", ":")) + "\n"
-
-
 def kind_of(story: str) -> str:
     """Which sort of news a story is."""
     sorts = {"sy": "Syria", "co-": "MUC-4", "pe-": "MUC-4", "sv-": "MUC-4", "pa-": "MUC-4", "basil": "BASIL", "allsides": "AllSides"}
@@ -179,21 +102,31 @@ class Table:
 
     def left_out(self, y: NDArray[np.float64]) -> NDArray[np.float64]:
         """(rows,) probabilities by trees that saw none of the story."""
-        folds = np.array([fold_of(f"findings {s}", _FOLDS) for s, _ in self.where])
+        folds = np.array([tree_fold(s) for s, _ in self.where])
         scores = np.zeros(len(y))
-        for k in range(_FOLDS):
+        for k in range(FOLDS):
             scores[folds == k] = 1 / (1 + np.exp(-odds(grown(self.x[folds != k], y[folds != k]), self.x[folds == k])))
         return scores
 
 
-def table_of(found: Iterable[Story], pairs: Mapping[str, Sequence[Facing]], said: Mapping[str, Sequence[Said]]) -> Table:
-    """Rows of the annotated stories of which pairs are there; columns in alphabetical order, numbers as exact as they are shipped."""
+def table_of(
+    found: Iterable[Story], pairs: Mapping[str, Sequence[Facing]], said: Mapping[str, Sequence[Said]], one_thing: Sequence[Trees]
+) -> Table:
+    """Rows of the annotated stories of which pairs are there; columns in alphabetical order, numbers as exact as they are shipped.
+
+    Args:
+        found: Stories.
+        pairs: Of each, with the network's view.
+        said: What readers said of them.
+        one_thing: For each part of the stories, trees of figures that did not see it (`figures.py`).
+    """
     where: list[tuple[str, int]] = []
     rows: list[Mapping[str, float]] = []
     labels: dict[str, list[float]] = {"difference": [], "agreement": []}
     told = [s for s in found if s.id in pairs and s.annotated]
     for s in told:
-        rows += PairFeatures(s.readings).of(pairs[s.id])
+        likely = one_thing[tree_fold(s.id)]
+        rows += rows_of(s.readings, pairs[s.id], lambda p, likely=likely: likely.probability(p.row))
         where += [(s.id, k) for k in range(len(pairs[s.id]))]
         for what, marks in labels.items():
             marks += [getattr(x, what) for x in said[s.id]]
@@ -210,7 +143,9 @@ def main() -> None:
     ap.add_argument("--views", type=Path, nargs="+", required=True)
     ap.add_argument("--to", type=Path)
     a = ap.parse_args()
-    table = table_of(stories(a.shared, a.work), *facings(a.views))
+    found, (pairs, said) = list(stories(a.shared, a.work)), facings(a.views)
+    figures = figure_table(found, pairs)
+    table = table_of(found, pairs, said, [figures.trees(but=k) for k in range(FOLDS)])
     told = table.told
     for what, y in table.labels.items():
         scores = table.left_out(y)

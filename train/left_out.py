@@ -28,10 +28,13 @@ from accord.reconcile.align import align
 from accord.reconcile.judged import Judged
 from accord.reconcile.passages import passages_of
 from accord.reconcile.reconcile import compare_all, number, weighed
+from boosting import FOLDS
 from comparer import carries, student
-from findings import Table, facings, kind_of, table_of
+from figures import figure_table
+from findings import Table, kind_of, table_of
 from passages.annotated import Story, fold_of, stories
 from relations import vocabulary
+from views import facings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from quality import score
@@ -119,7 +122,9 @@ def main() -> None:
     ap.add_argument("--minilm", type=Path, required=True)
     ap.add_argument("--fold", type=Path, nargs="+", required=True, help="weights of each fold, in order")
     a = ap.parse_args()
-    table = table_of(stories(a.shared, a.work), *facings([path.with_suffix(".pkl") for path in a.fold]))
+    found, (views, said) = list(stories(a.shared, a.work)), facings([path.with_suffix(".pkl") for path in a.fold])
+    figures = figure_table(found, views)
+    table = table_of(found, views, said, [figures.trees(but=k) for k in range(FOLDS)])
     pairs = judged(table, a.fold, a.minilm)
     with tempfile.TemporaryDirectory() as folder:
         for kind, where in write(Path(folder), table.told, pairs).items():

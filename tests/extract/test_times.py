@@ -281,6 +281,18 @@ PARSED = [
     ("The minister is flying to Lima on Monday.", ["2021-05-24"]),
     ("She hopes to recover after Sunday's defeat.", ["2021-05-16"]),
     ("The deal would last four years, officials said Friday.", ["2021-05-14"]),
+    ("Senators argued ahead of a crucial Friday vote.", ["2021-05-21"]),
+    ("Mr Ryan spoke in advance of his appearance on campus on Thursday.", ["2021-05-20"]),
+    ("A new panel will look into the Jan. 6 port explosion.", ["2021-01-06"]),
+    ("He set out a plan to curb arms in a briefing on Monday evening.", []),
+    ("Thousands marched through the streets this Sunday.", ["2021-05-16"]),
+    ("Thousands will march through the streets this Monday.", ["2021-05-24"]),
+    ("The strait will get its biggest convoy since June.", ["2020-06"]),
+    ("The number of crossings to be told was the highest since June 22.", ["2020-06-22"]),
+    ("The court will hear a man who was caught in April.", ["2021-04"]),
+    ("The queen will travel in mid-June, the palace announced.", ["2021-06"]),
+    ("The palace announced a tour, travelling in mid-June to Malta.", ["2021-06"]),
+    ("The mayor warned would-be settlers on Monday.", ["2021-05-17"]),
 ]
 
 

@@ -123,6 +123,14 @@ class Label:
 Place = tuple[str, int, str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a reader said of the figures of two sentences: which were shown, and how far two of them measure one thing (others do not)."""
+
+    shown: tuple[frozenset[Span], frozenset[Span]]
+    same: Mapping[tuple[Span, Span], float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A story, its readings in the order of comparison.
@@ -218,6 +226,23 @@ def _labels() -> dict[str, dict[Place, Label]]:
             quoted = (values[x], values[y]) if values else None
             tension = float(row["label"] == "tension")
             out[row["story"]][at] = Label(difference=difference, agreement=agreement, tension=tension, aspect=aspect, values=quoted)
+    return out
+
+
+_SAME = {"same": 1.0, "doubtful": 0.5, "near": 0.0}
+
+
+@cache
+def measured() -> dict[tuple[str, Place], Measured]:
+    """Readers' word on figures (`figures.jsonl`), by story, of either order of the reports."""
+    out: dict[tuple[str, Place], Measured] = {}
+    for row in _rows("figures.jsonl"):
+        shown = [[Span(*f) for f in figures] for figures in row["figures"]]
+        told = [(shown[0][a], shown[1][b], share) for word, share in _SAME.items() for a, b in row.get(word, ())]
+        for x, y in ((0, 1), (1, 0)):
+            at = (row["reports"][x], row["sentences"][x][0], row["reports"][y], row["sentences"][y][0])
+            same = {((p, q) if x == 0 else (q, p)): share for p, q, share in told}
+            out[row["story"], at] = Measured((frozenset(shown[x]), frozenset(shown[y])), same)
     return out
 
 

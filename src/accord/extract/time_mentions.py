@@ -28,6 +28,7 @@ class TimeMention:
         value: For "fixed" the TIMEX3 value.
         event_year: Year of the event that a day stands for ("the Sept. 11 attacks"), for reports from that day on.
         tense: -1 the clause looks back, +1 ahead, 0 neither.
+        since: "Since" stands before it, so that it lies back however far.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class TimeMention:
     mod: str | None = None
     event_year: int | None = None
     tense: int = 0
+    since: bool = False
 
     @property
     def full_date(self) -> str | None:

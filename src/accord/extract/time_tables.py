@@ -121,6 +121,15 @@ AWAITED = frozenset(
     " visit trip launch race"
     " final trial strike march protest rally funeral inauguration runoff ballot opening start test".split()
 )
+# Happenings that nobody sets a day for: named with its day, such a one is over ("the Jan. 6 Capitol riot").
+UNFORESEEN = frozenset(
+    "attack assault riot insurrection bombing shooting explosion blast crash earthquake quake tsunami massacre killing murder coup accident"
+    " disaster siege storming fire collapse derailment spill stabbing kidnapping ambush incident outbreak tragedy".split()
+)
+# Words of one who speaks: a day beside them is when it was said, whatever is said of what is to come.
+TELLING = frozenset("comment remark interview statement briefing conference tweet email letter note memo testimony".split())
+# "In advance of his visit on Thursday", "ahead of a Wednesday vote": what is named is to come.
+AHEAD = frozenset("ahead advance runup eve".split())
 # What "could" says of the past: what could be seen or found, not what may come.
 PERCEIVED = frozenset("hear see smell feel find locate reach verify confirm determine learn tell identify trace contact establish".split())
 # Words before a happening that is over.

@@ -18,7 +18,7 @@ from accord.model.vocabulary import TimeType
 _HISTORY_YEARS, _HISTORY_DATES, _HISTORY_SHARE = 2, 6, 3
 _REPORTED_MONTHS = 3
 _NEAR_SENTENCES = 2
-_FAR_BACK_DAYS, _SOON_DAYS = 300, 60
+_FAR_BACK_DAYS, _SOON_DAYS, _SOON_MONTHS = 300, 65, 2
 
 
 @dataclass(slots=True)
@@ -126,10 +126,9 @@ def _month_year(m: TimeMention, published: date) -> int:
         return year if month > here else year + 1
     if m.shift == 0:
         return year
-    if m.tense < 0:
-        return year if month <= here else year - 1
-    if m.tense > 0:
-        return year if month >= here else year + 1
+    back, ahead = (here - month) % 12, (month - here) % 12
+    if m.tense and (m.since or min(back, ahead) > _SOON_MONTHS or (back < ahead) == (m.tense < 0)):
+        return year - (month > here) if m.tense < 0 else year + (month < here)
     return min((year - 1, year, year + 1), key=lambda y: abs((y - year) * 12 + month - here))
 
 
@@ -149,7 +148,7 @@ def _day_year(m: TimeMention, published: date) -> int:
         far = (ahead - published).days > _FAR_BACK_DAYS and (published - past).days < _SOON_DAYS
         return past.year if far else ahead.year
     if m.tense < 0:
-        far = (published - past).days > _FAR_BACK_DAYS and (ahead - published).days < _SOON_DAYS
+        far = (published - past).days > _FAR_BACK_DAYS and (ahead - published).days < _SOON_DAYS and not m.since
         return ahead.year if far else past.year
     return min((past, ahead), key=lambda d: abs((d - published).days)).year
 
@@ -197,8 +196,10 @@ def _weekday(m: TimeMention, published: date | None, told: _Told) -> tuple[str, 
     if m.shift == 1:
         return (anchor + timedelta(days=ahead or 7)).isoformat(), 1
     if m.shift == 0:
-        monday = anchor - timedelta(days=anchor.isoweekday() - 1)
-        return (monday + timedelta(days=weekday - 1)).isoformat(), m.tense
+        # "This Sunday" is of the week of the report, unless the clause says that it is over, or to come.
+        day = anchor + timedelta(days=weekday - anchor.isoweekday())
+        week = timedelta(days=7 * ((m.tense > 0 and day < anchor) - (m.tense < 0 and day > anchor)))
+        return (day + week).isoformat(), m.tense
     if m.tense > 0:
         return (anchor + timedelta(days=ahead)).isoformat(), 1
     return (anchor - timedelta(days=back)).isoformat(), -1

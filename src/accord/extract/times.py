@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from accord.extract import time_tables as tables
+from accord.extract.numbers import HYPHENS
 from accord.extract.time_calendar import parse_day
 from accord.extract.time_filters import is_false
 from accord.extract.time_mentions import TimeMention
@@ -171,6 +172,7 @@ def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> Ti
         last=inside[-1].i,
         rule=pattern.name,
         tense=clause_tense(sent, inside),
+        since=sent.tokens[max(0, inside[0].i - 1)].lower in _LOOKS_BACK,
         **values,
     )
 
@@ -191,14 +193,17 @@ def clause_tense(sent: Sentence, inside: Sequence[Token]) -> int:
     if lead == "due":
         return 1
     indexes = {t.i for t in inside}
-    if _possessed(sent, inside[-1].i) is False or _is_behind(sent, inside):
+    if _possessed(sent, inside[-1].i) is False or _is_behind(sent, inside) or _is_unforeseen(sent, inside):
         return -1
     at = next((t for t in inside if t.head not in indexes), inside[-1])
+    told = False
     for _ in range(_CLIMB):
-        if at.lower in tables.FUTURE_WORDS and at.i not in indexes:
+        if (at.lower in tables.FUTURE_WORDS or _leads_ahead(sent, at)) and at.i not in indexes:
             return 1
+        told = told or (at.lemma.lower() in tables.TELLING and at.i not in indexes)
         if at.pos in {"VERB", "AUX"} and at.i not in indexes:
-            tense = _verb_tense(sent, at)
+            # "Set out a plan to curb arms at a briefing on Monday": when it was said, not when arms will be curbed.
+            tense = None if told and _is_infinitive(sent, at) else _verb_tense(sent, at)
             if tense is not None:
                 return 1 if lead in {"until", "till"} and at.lemma in tables.PUT_OFF else tense
         elif at.pos in {"NOUN", "PROPN"} and any(
@@ -220,6 +225,22 @@ def _is_behind(sent: Sentence, inside: Sequence[Token]) -> bool:
     return up.lower in tables.BEHIND or (up.lower == "of" and sent.tokens[up.head].lower in tables.BEHIND)
 
 
+def _is_unforeseen(sent: Sentence, inside: Sequence[Token]) -> bool:
+    """Reads "the Jan. 6 Capitol riot", "the Tuesday blast"."""
+    indexes = {t.i for t in inside}
+    head = next((sent.tokens[t.head] for t in inside if t.head not in indexes), inside[-1])
+    return head.pos == "NOUN" and head.i > inside[-1].i and head.lemma.lower() in tables.UNFORESEEN
+
+
+def _leads_ahead(sent: Sentence, t: Token) -> bool:
+    """Whether it is the "of" of "ahead of", "in advance of"."""
+    return t.lower == "of" and t.i > 0 and sent.tokens[t.i - 1].lower in tables.AHEAD
+
+
+def _is_infinitive(sent: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and any(k.lower == "to" for k in sent.kids(verb.i, "aux"))
+
+
 def _possessed(sent: Sentence, i: int) -> bool | None:
     """Of "Tuesday's vote": whether its noun is a happening that may lie ahead; None where nothing is possessed."""
     following = sent.tokens[i + 1] if i + 1 < len(sent.tokens) else None
@@ -237,7 +258,7 @@ def _is_past_ability(sent: Sentence, verb: Token, aux: set[str]) -> bool:
 def _verb_tense(sent: Sentence, verb: Token) -> int | None:
     """None where the verb has no tense of its own and its head decides."""
     kids = sent.kids(verb.i, "aux", "auxpass")
-    aux = {k.lower for k in kids}
+    aux = {k.lower for k in kids if sent.tokens[min(k.i + 1, len(sent.tokens) - 1)].text not in HYPHENS}  # not "would-be migrants"
     if aux & tables.FUTURE_AUX and not aux & {"have"}:
         return -1 if _is_past_ability(sent, verb, aux) else 1
     if aux & {"have", "has", "had", "'ve", "’ve", "was", "were", "did"}:

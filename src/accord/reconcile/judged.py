@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from accord.model.passages import PassageComparer
 from accord.model.reading import Reading
+from accord.reconcile.figures import TREES as FIGURES
+from accord.reconcile.figures import FigurePair, Figures, features_of
 from accord.reconcile.looks import Seen
 from accord.reconcile.pair_features import PairFeatures
 from accord.reconcile.passages import Facing, face
@@ -25,11 +27,18 @@ class Judged:
 
 
 def judge(readings: Sequence[Reading], seen: Seen, comparer: PassageComparer) -> tuple[Judged, ...]:
-    """Every pair of near sentences of a story, in its order (trained by `train/comparer.py` and `train/findings.py`)."""
+    """Every pair of near sentences of a story, in its order (trained by `comparer.py`, `figures.py`, `findings.py` of `train/`)."""
     pairs = face(seen.passages, seen.vectors, comparer)
-    rows = PairFeatures(readings).of(pairs)
+    one_thing = trees(FIGURES)
+    rows = rows_of(readings, pairs, lambda p: one_thing.probability(p.row))
     differ, agree = trees("differences"), trees("agreements")
     return tuple(Judged(f, differ.probability(row), agree.probability(row)) for f, row in zip(pairs, rows, strict=True))
+
+
+def rows_of(readings: Sequence[Reading], pairs: Sequence[Facing], one_thing: Callable[[FigurePair], float]) -> list[dict[str, float]]:
+    """For each pair its numbers by name, as the trees take them; `one_thing` says how likely two figures measure one thing."""
+    figures = Figures(readings)
+    return [row | features_of(figures.of(f), one_thing) for f, row in zip(pairs, PairFeatures(readings).of(pairs), strict=True)]
 
 
 def groups(pairs: Sequence[Facing], scores: Sequence[float], least: float) -> list[list[Sentence]]:

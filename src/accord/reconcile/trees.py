@@ -44,7 +44,11 @@ def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
 @cache
 def trees(name: str) -> Trees:
     """The trees of a data file of this room, without its ending."""
-    text = resources.files("accord.reconcile").joinpath("data", f"{name}.json").read_text(encoding="utf-8")
+    return read_trees(resources.files("accord.reconcile").joinpath("data", f"{name}.json").read_text(encoding="utf-8"))
+
+
+def read_trees(text: str) -> Trees:
+    """The trees of a data file's text."""
     kept = json.loads(text)
     nodes = tuple(tuple((int(f), float(v), int(left), int(right)) for f, v, left, right in tree) for tree in kept["trees"])
     return Trees(features=tuple(kept["features"]), base=float(kept["base"]), trees=nodes)
