@@ -56,7 +56,9 @@ def labelled(story: Story, pairs: Iterable[Facing]) -> Iterator[tuple[FigurePair
         left, right = story.readings[f.a], story.readings[f.b]
         place = str(left.report.id), left.sentences[f.i].span.start, str(right.report.id), right.sentences[f.j].span.start
         told = measured().get((story.id, place))
-        for pair in figures.of(f) if told else ():
+        if told is None:
+            continue
+        for pair in figures.of(f):
             if pair.a.span in told.shown[0] and pair.b.span in told.shown[1]:
                 yield pair, told.same.get((pair.a.span, pair.b.span), 0.0)
 

@@ -125,8 +125,7 @@ def table_of(
     labels: dict[str, list[float]] = {"difference": [], "agreement": []}
     told = [s for s in found if s.id in pairs and s.annotated]
     for s in told:
-        likely = one_thing[tree_fold(s.id)]
-        rows += rows_of(s.readings, pairs[s.id], lambda p, likely=likely: likely.probability(p.row))
+        rows += rows_of(s.readings, pairs[s.id], one_thing[tree_fold(s.id)])
         where += [(s.id, k) for k in range(len(pairs[s.id]))]
         for what, marks in labels.items():
             marks += [getattr(x, what) for x in said[s.id]]

@@ -44,7 +44,8 @@ ROWS = [
     pytest.param(sailors("a", 12), sailors("b", 12), {"clash": 0, "equal": 1, "unit": 1, "ratio": 0, "in_report": 2}, id="one number"),
     pytest.param(sailors("a", 12), sailors("b", 30), {"clash": 1, "equal": 0, "verb": 1, "in_report": 0}, id="numbers apart"),
     pytest.param(
-        sailors("a", 12), counted("b", "at least 9 sailors/NNS drowned/VBD*", ("9 sailors", 9, None)), {"clash": 0, "bound": 1}, id="a bound"
+        sailors("a", 12), counted("b", "at least 9 sailors/NNS drowned/VBD*", ("9 sailors", 9, None)), {"clash": 0, "bound": 1},
+        id="a bound",
     ),
     pytest.param(
         sailors("a", 12), counted("b", "the crew/NN paid/VBD* 30 dinars/NNS", ("30 dinars", 30, 30), currency="IQD"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.model.passages import Passage
-from accord.model.reading import Reading
+from accord.model.reading import Quantity, Reading
 from accord.reconcile.judged import Judged, groups, judge
 from accord.reconcile.looks import look
 from accord.reconcile.passages import Facing
 from accord.reconcile.trees import Trees
-from bag_comparer import BagComparer, Seen, reading
+from bag_comparer import BagComparer, Seen, place, reading
 
 NOTHING = Passage((), (), ())
 
@@ -92,7 +93,7 @@ def judged(told: Sequence[Reading], comparer: BagComparer) -> tuple[Judged, ...]
 
 
 def test_pairs_are_judged_by_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = fixed({"differences": "view_difference", "agreements": "view_agreement"})
+    kept = fixed({"figures": "unit", "differences": "view_difference", "agreements": "view_agreement"})
     monkeypatch.setattr("accord.reconcile.judged.trees", kept.__getitem__)
     told = [reading("a", "Nine miners died/VBD*"), reading("b", "Ten miners died/VBD*"), reading("c", "Nine miners died/VBD* there")]
     seen = {("Nine", "Ten"): Seen(difference=3.0), ("Nine", "there"): Seen(agreement=2.0)}
@@ -102,3 +103,18 @@ def test_pairs_are_judged_by_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [j.difference for j in found] == pytest.approx([high, low, low], abs=1e-6)
     assert [j.agreement for j in found] == pytest.approx([low, some, low], abs=1e-6)
     assert judged([], BagComparer()) == judged(told[:1], BagComparer()) == ()
+
+
+def test_what_figures_say_reaches_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trees of figures that hold every two of one unit to be of one thing, trees of differences that go by a clash of such."""
+    kept = fixed({"figures": "unit", "differences": "figures_clash", "agreements": "figures_fit"})
+    monkeypatch.setattr("accord.reconcile.judged.trees", kept.__getitem__)
+
+    def toll(name: str, number: int) -> Reading:
+        told = reading(name, f"{number} miners/NNS died/VBD*")
+        count = Quantity(span=place(told, f"{number} miners"), sentence=0, low=number, high=number, exact=number, unit="miner", head=1)
+        return replace(told, quantities=(count,))
+
+    clash, fit = (judged([toll("a", 9), toll("b", n)], BagComparer())[0] for n in (10, 9))
+    assert clash.difference > fit.difference
+    assert fit.agreement > clash.agreement

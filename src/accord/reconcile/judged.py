@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.model.passages import PassageComparer
@@ -12,7 +12,7 @@ from accord.reconcile.figures import FigurePair, Figures, features_of
 from accord.reconcile.looks import Seen
 from accord.reconcile.pair_features import PairFeatures
 from accord.reconcile.passages import Facing, face
-from accord.reconcile.trees import trees
+from accord.reconcile.trees import Trees, trees
 
 Sentence = tuple[int, int]  # reading, sentence
 
@@ -29,16 +29,19 @@ class Judged:
 def judge(readings: Sequence[Reading], seen: Seen, comparer: PassageComparer) -> tuple[Judged, ...]:
     """Every pair of near sentences of a story, in its order (trained by `comparer.py`, `figures.py`, `findings.py` of `train/`)."""
     pairs = face(seen.passages, seen.vectors, comparer)
-    one_thing = trees(FIGURES)
-    rows = rows_of(readings, pairs, lambda p: one_thing.probability(p.row))
+    rows = rows_of(readings, pairs, trees(FIGURES))
     differ, agree = trees("differences"), trees("agreements")
     return tuple(Judged(f, differ.probability(row), agree.probability(row)) for f, row in zip(pairs, rows, strict=True))
 
 
-def rows_of(readings: Sequence[Reading], pairs: Sequence[Facing], one_thing: Callable[[FigurePair], float]) -> list[dict[str, float]]:
+def rows_of(readings: Sequence[Reading], pairs: Sequence[Facing], one_thing: Trees) -> list[dict[str, float]]:
     """For each pair its numbers by name, as the trees take them; `one_thing` says how likely two figures measure one thing."""
     figures = Figures(readings)
-    return [row | features_of(figures.of(f), one_thing) for f, row in zip(pairs, PairFeatures(readings).of(pairs), strict=True)]
+
+    def likely(p: FigurePair) -> float:
+        return one_thing.probability(p.row)
+
+    return [row | features_of(figures.of(f), likely) for f, row in zip(pairs, PairFeatures(readings).of(pairs), strict=True)]
 
 
 def groups(pairs: Sequence[Facing], scores: Sequence[float], least: float) -> list[list[Sentence]]:

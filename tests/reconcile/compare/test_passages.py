@@ -9,11 +9,14 @@ import pytest
 
 from accord.model.passages import Passage, PassageView
 from accord.model.reading import Quantity, Reading, TimeExpression
-from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
+from accord.model.spans import Span
+from accord.model.vocabulary import Aspect, Attendance, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned, align
+from accord.reconcile.attendance_claims import AttendanceClaim
 from accord.reconcile.compare import passages
 from accord.reconcile.compare.passages import compare
 from accord.reconcile.drafts import Draft
+from accord.reconcile.gatherings import Gathering
 from accord.reconcile.judged import Judged
 from accord.reconcile.passages import Facing, passages_of
 from accord.reconcile.trees import Trees
@@ -133,8 +136,8 @@ def test_ranges_that_meet_do_not_differ(low: float, high: float | None, publishe
 @pytest.mark.parametrize(
     ("difference", "agreement", "relations"),
     [
-        pytest.param(0.22, 0.0, [Relation.CONTRADICTION], id="likely enough to differ"),
-        pytest.param(0.21, 0.0, [], id="not likely enough"),
+        pytest.param(0.25, 0.0, [Relation.CONTRADICTION], id="likely enough to differ"),
+        pytest.param(0.24, 0.0, [], id="not likely enough"),
         pytest.param(0.0, 0.35, [Relation.SUBSUMPTION], id="likely enough to agree"),
         pytest.param(0.0, 0.34, [], id="not likely enough to agree"),
         pytest.param(0.3, 0.9, [Relation.CONTRADICTION], id="what differs does not agree"),
@@ -366,7 +369,9 @@ def trusting(feature: str) -> Trees:
 
 
 def test_from_reports_to_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: Mapping[str, Trees] = {"differences": trusting("view_difference"), "agreements": trusting("view_agreement")}
+    kept: Mapping[str, Trees] = {
+        "figures": trusting("unit"), "differences": trusting("view_difference"), "agreements": trusting("view_agreement"),
+    }  # fmt: skip
     monkeypatch.setattr("accord.reconcile.judged.trees", kept.__getitem__)
     told = [toll("a", 16), toll("b", 22), reading("c", "voters/NNS chose/VBD* a mayor/NN")]
     comparer = BagComparer({("16", "22"): replace(CARRIED, difference=2.0)})
@@ -448,3 +453,22 @@ def test_who_comes_must_be_surer(aspect: Aspect, difference: float, reports: int
     told = [reading("abc"[k], s) for k, s in enumerate((CAPTAIN, OWNER, "the crew/NN blamed/VBD* nobody/NN")[:reports])]
     pairs = [judged(told, (0, k), Seen(aspect=aspect), difference=difference) for k in range(1, reports)]
     assert bool(told_of(told, *pairs)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("statuses", "is_told"),
+    [
+        pytest.param((Attendance.ATTENDS, Attendance.ATTENDS), False, id="both say that she comes"),
+        pytest.param((Attendance.ATTENDS, Attendance.DECLINED), True, id="one says that she stays away"),
+        pytest.param((Attendance.ATTENDS,), True, id="one says nothing of her"),
+    ],
+)
+def test_who_comes_alike_by_rules_is_no_difference(statuses: Sequence[Attendance], is_told: bool) -> None:
+    told = [reading("a", CAPTAIN), reading("b", OWNER)]
+    summit = Gathering(family="summit", noun="summit", place="Quito", country="ECU", date=None, mentions=frozenset())
+    claims = tuple(
+        (AttendanceClaim(report_id=r.report.id, country="PER", person="Rosa Quispe", status=status, span=Span(0, 3), sentence=0),)
+        for r, status in zip(told, statuses, strict=False)
+    )
+    pair = judged(told, (0, 1), Seen(aspect=Aspect.ATTENDANCE, carries="captain wave owner"), difference=0.9)
+    assert bool(list(compare(replace(align(told), judged=(pair,), gathering=summit, claims=claims)))) == is_told
