@@ -664,6 +664,18 @@ PAIRS = [
         Aspect.COUNT_OTHER,
         id="q25",
     ),
+    pytest.param(
+        "The senate missed the 60-vote threshold for the fisheries bill on Friday.",
+        "The 54-35 vote on the fisheries bill came late on Friday.",
+        None,
+        id="q26",
+    ),
+    pytest.param(
+        "The board upheld the ban nearly four months after the network suspended the account.",
+        "The board upheld the ban but told the network to look at the account again within six months.",
+        None,
+        id="q27",
+    ),
 ]
 
 

@@ -73,6 +73,7 @@ _THOSE_THERE = frozenset(
 )
 _ATTACKERS = frozenset({"attacker", "guerrilla", "terrorist", "bomber"})
 _DURATIONS = frozenset({"day", "week", "month", "year"})
+_LAYING = frozenset("after before ago later earlier since within until in".split())
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
 
@@ -233,6 +234,8 @@ def _measures(
         for b in sorted(by_report):
             if a < b:
                 pairs.extend(_pairs(by_report[a], by_report[b], words, sentences))
+    if unit in _DURATIONS:
+        pairs = [(x, y, same, score) for x, y, same, score in pairs if same or not _laid_apart(story, x, y)]
     for group in components([(x, y) for x, y, same, _ in pairs if not same]):
         group.extend(c for c in found if not any(c is g for g in group) and any(_repeats(c, g) for g in group))
         score = max(s for x, y, _, s in pairs if any(x is g for g in group))
@@ -247,6 +250,22 @@ def _measures(
         yield agreement(
             story, Aspect.COUNT_OTHER, measured(story, _unit(group), [(c.report, c.quantity) for c in group]), singly(group), 0.5
         )
+
+
+def _laid_apart(story: Aligned, x: Count, y: Count) -> bool:
+    """Whether two stretches of time are laid in different ways, so that they measure different things."""
+    p, q = _laid(story, x), _laid(story, y)
+    return bool(p and q and not p & q)
+
+
+def _laid(story: Aligned, c: Count) -> frozenset[str]:
+    """The words that lay a stretch of time somewhere: "four months after", "within six months"."""
+    sentence = story.readings[c.report].sentences[c.quantity.sentence]
+    inside = sentence.covering(c.quantity.span)
+    if not inside:
+        return frozenset()
+    near = [t for t in sentence.tokens[max(0, inside[0].i - 2) : inside[-1].i + 2] if t.i < inside[0].i or t.i > inside[-1].i]
+    return frozenset(t.lower for t in near) & _LAYING
 
 
 def _unit(group: Sequence[Count]) -> str:
@@ -290,6 +309,8 @@ def _repeats(c: Count, g: Count) -> bool:
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
     if x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
+        return False
+    if x.attributive and y.attributive and x.host[:1] != y.host[:1]:  # a 60-vote threshold, a 54-35 vote
         return False
     p, q = set(x.quantity.unit_modifiers), set(y.quantity.unit_modifiers)
     if x.quantity.currency or (unit_of(x.quantity) in _LOOSE and not (p == q and p)) or (p != q and ((p and q) or x.scope == "people")):

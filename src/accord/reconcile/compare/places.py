@@ -130,6 +130,7 @@ class _Bearing:
     span: Span
     directions: frozenset[str]
     words: frozenset[str]
+    whole: str  # the place that it is a part of, folded; "" where none is named
 
 
 def _compass(story: Aligned, happenings: Happenings) -> Iterator[Draft]:
@@ -138,6 +139,8 @@ def _compass(story: Aligned, happenings: Happenings) -> Iterator[Draft]:
     for a, b in story.pairs():
         for x in found[a]:
             for y in found[b]:
+                if x.whole and y.whole and x.whole != y.whole:
+                    continue
                 if not _opposed(x, y) or happenings.match(a, x.sentence, b, y.sentence) < _ANCHOR_MATCH or not x.words & y.words:
                     continue
                 if any(not _opposed(o, y) for o in found[a]) or any(not _opposed(x, o) for o in found[b]):
@@ -176,7 +179,9 @@ def _bearings(k: int, sent: Sentence, text: str) -> Iterator[_Bearing]:
         adjective = t.lower.endswith("ern") and bool(after) and (after[0].pos in ("PROPN", "NOUN"))
         if adjective and (after[0].pos == "PROPN" or after[0].lemma.lower() in _SITE | {"city", "town", "capital", "province"}):
             last = after[0]
-            yield _Bearing(k, sent.index, Span(t.start, last.end), frozenset(g.lower() for g in m.groups() if g), frozenset(terms(sent)))
+            whole = fold_name(last.text) if last.pos == "PROPN" and last.lower not in _SITE else ""
+            directions = frozenset(g.lower() for g in m.groups() if g)
+            yield _Bearing(k, sent.index, Span(t.start, last.end), directions, frozenset(terms(sent)), whole)
 
 
 def _opposed(x: _Bearing, y: _Bearing) -> bool:
