@@ -25,7 +25,7 @@ _VOTING = frozenset(
     "vote ballot pass approve adopt reject confirm defeat chamber senate house parliament assembly council congress committee motion bill"
     " resolution majority ruling court".split()
 )
-_TALLY = frozenset(("to", "-", "–", "—"))
+_TALLY = frozenset(("to", "-", "–"))
 
 
 def clause_unit(sent: Sentence, n: Number) -> str | None:
