@@ -153,6 +153,16 @@ def unit_of(quantity: Quantity) -> str:
     return _UNIT_SPELLINGS.get(unit) or _UNIT_SPELLINGS.get(head) or unit
 
 
+def counted_class(count: Count) -> str:
+    """Class of what is counted; the currency of a sum."""
+    return noun_class((count.quantity.currency or unit_of(count.quantity)).split(" of ", maxsplit=1)[0])
+
+
+def number_of(count: Count) -> float:
+    """The number as written, else the bound that is known."""
+    return count.quantity.exact or count.quantity.low or count.quantity.high or 0.0
+
+
 def counts(index: int, reading: Reading) -> Iterator[Count]:
     """Quantities of a reading as counts, in order; years, ages and ordinals left out."""
     days = _event_days(reading)

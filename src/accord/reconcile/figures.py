@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from accord.model.reading import Reading
 from accord.model.spans import Span
 from accord.model.vocabulary import Aspect, Modality
-from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of
+from accord.reconcile.claims import Count, counted_class, counts, number_of, ranges_overlap, unit_of
 from accord.reconcile.order import compare_age
 from accord.reconcile.passages import Facing
 from accord.reconcile.predicates import entity_keys, subjects
-from accord.reconcile.synonyms import noun_class, verb_class
+from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import fold_name, terms
 
 _MOST = 8  # figures of a sentence that are looked at; more is a list
@@ -142,8 +142,7 @@ def _figure(reading: Reading, c: Count, keys: Mapping[tuple[int, int], str]) -> 
     verb = next((t for t in sent.ancestors(q.head) if t.pos in ("VERB", "AUX")), None) if 0 <= q.head < len(sent.tokens) else None
     doers = subjects(sent, verb) if verb is not None else []
     return Figure(
-        count=c, number=q.exact or q.low or q.high or 0.0,
-        unit=noun_class((q.currency or unit_of(q)).split(" of ", maxsplit=1)[0]), verb=verb_class(verb.lemma) if verb else "",
+        count=c, number=number_of(c), unit=counted_class(c), verb=verb_class(verb.lemma) if verb else "",
         doers=frozenset(keys.get((sent.index, t.i)) or fold_name(t.text) for t in doers if t.i != q.head),
         is_open=verb is not None and reading.modality(sent.index, verb.i) in _OPEN,
     )  # fmt: skip

@@ -11,11 +11,10 @@ from datetime import date
 from accord.model.reading import Reading
 from accord.model.timex import interval
 from accord.model.vocabulary import EntityKind, EventType, Modality
-from accord.reconcile.claims import Count, counts, ranges_overlap, unit_of
+from accord.reconcile.claims import Count, counted_class, counts, number_of, ranges_overlap
 from accord.reconcile.order import compare_age
 from accord.reconcile.passages import ORDER, Facing
 from accord.reconcile.predicates import Predication, predications
-from accord.reconcile.synonyms import noun_class
 from accord.reconcile.terms import fold_name, terms
 
 _FAR = 60  # days beyond which a gap says no more
@@ -48,7 +47,7 @@ class _Sentence:
     @property
     def numbers(self) -> set[float]:
         """What it counts."""
-        return {_number(c) for c in self.counts}
+        return {number_of(c) for c in self.counts}
 
 
 @dataclass
@@ -146,11 +145,6 @@ def _sentences(index: int, reading: Reading) -> list[_Sentence]:
     return out
 
 
-def _unit(c: Count) -> str:
-    unit = c.quantity.currency or unit_of(c.quantity)
-    return noun_class(unit.split(" of ", maxsplit=1)[0])
-
-
 def _counted(x: _Sentence, y: _Sentence) -> dict[str, float]:
     """The two counts that are likeliest of one thing, and whether they fit."""
     names = ("score", "clash", "fit", "context", "effect", "scope", "part", "background", "ratio", "host", "unit")
@@ -165,7 +159,7 @@ def _counted(x: _Sentence, y: _Sentence) -> dict[str, float]:
 
 def _count_pair(p: Count, q: Count) -> dict[str, float]:
     effect = bool(p.quantity.effect) and p.quantity.effect == q.quantity.effect
-    unit = _unit(p) == _unit(q)
+    unit = counted_class(p) == counted_class(q)
     if not (effect or unit):
         return {"score": 0.0}
     context = len(p.context & q.context) / (1 + min(len(p.context), len(q.context)))
@@ -177,13 +171,8 @@ def _count_pair(p: Count, q: Count) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _number(c: Count) -> float:
-    """The number as written, else the bound that is known."""
-    return c.quantity.exact or c.quantity.low or c.quantity.high or 0.0
-
-
 def _ratio(p: Count, q: Count) -> float:
-    x, y = (_number(c) or 1.0 for c in (p, q))
+    x, y = (number_of(c) or 1.0 for c in (p, q))
     if x == y:
         return 0.0
     return min(abs(math.log(x) - math.log(y)), _UNLIKE) if x > 0 and y > 0 else _UNLIKE
