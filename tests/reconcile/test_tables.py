@@ -16,6 +16,7 @@ from accord.reconcile.dyads import find_dyads
 from accord.reconcile.singles import find_singles
 from accord.reconcile.timeline import find_timeline
 from accord.reconcile.titles import story_event, story_title
+from bag_comparer import reading
 
 _STATES = tuple(Entity(id=EntityId(c), name=c, kind=EntityKind.STATE, country=c) for c in ("KEN", "UGA", "TZA"))
 
@@ -102,3 +103,16 @@ def test_title_of_nothing() -> None:
 
 def test_one_report_has_no_singles() -> None:
     assert find_singles(Aligned(readings=(_reading(_statement(1)),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("a storm/NN tore/VBD* through the port/NN", "storm"),
+        ("the cyclone/NN hit/VBD* the port/NN", "storm"),
+        ("gunmen/NNS stormed/VBD* the port/NN", "shooting"),
+        ("soldiers/NNS storm/VBP* the port/NN", "attack"),
+    ],
+)
+def test_a_storm_is_weather_unless_somebody_storms(words: str, what: str) -> None:
+    assert story_event([reading("a", words)]).what == what

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from accord.model.reading import Reading, Statement
-from accord.model.sentence import Sentence
+from accord.model.sentence import Sentence, Token
 from accord.model.story import StoryEvent
 from accord.model.timex import contains, interval
 from accord.model.vocabulary import Modality
@@ -27,7 +27,7 @@ HAPPENINGS: dict[str, str] = {
     shooting = gunman shoot shooting gunmen shot
     assassination = assassinate assassination murder
     kidnapping = kidnap kidnapping abduct abduction hostage
-    attack = attack raid assault ambush storm
+    attack = attack raid assault ambush
     clashes = clash fighting battle
     suspension = suspend suspension
     sanctions = sanction embargo
@@ -39,6 +39,7 @@ HAPPENINGS: dict[str, str] = {
     strike = walkout
     trial = trial convict sentence indict indictment plead charge guilty
     earthquake = earthquake quake
+    storm = storm hurricane cyclone typhoon tornado
     flood = flood
     crash = crash
     resignation = resign resignation
@@ -92,9 +93,7 @@ def _town(readings: Sequence[Reading]) -> str | None:
 def _what(readings: Sequence[Reading]) -> str | None:
     votes: Counter[str] = Counter()
     for r in readings:
-        words = [t.lemma.lower() for s in r.sentences[:_LEAD] for t in s]
-        seen = dict.fromkeys(HAPPENINGS[w] for w in words if w in HAPPENINGS)
-        votes.update(list(seen))
+        votes.update(list(dict.fromkeys(w for s in r.sentences[:_LEAD] for t in s if (w := _happening(t)))))
     order = {name: n for n, name in enumerate(dict.fromkeys(HAPPENINGS.values()))}
     if not votes:
         return None
@@ -102,6 +101,12 @@ def _what(readings: Sequence[Reading]) -> str | None:
     if top * 2 < len(readings):
         return None
     return min((w for w, n in votes.items() if n == top), key=order.__getitem__)
+
+
+def _happening(t: Token) -> str | None:
+    """The title's noun for a word; who storms a building attacks it."""
+    lemma = t.lemma.lower()
+    return "attack" if lemma == "storm" and t.pos == "VERB" else HAPPENINGS.get(lemma)
 
 
 def _where(readings: Sequence[Reading]) -> str | None:
@@ -122,7 +127,7 @@ def _when(readings: Sequence[Reading], what: str | None) -> str | None:
     """The day that most leads place it on, by the sentences that name it; without a name, the day of their main statements."""
     votes: Counter[str] = Counter()
     for r in readings:
-        named = {s.index for s in r.sentences[:_LEAD] if what is None or any(HAPPENINGS.get(t.lemma.lower()) == what for t in s)}
+        named = {s.index for s in r.sentences[:_LEAD] if what is None or any(_happening(t) == what for t in s)}
         times: set[str] = set()
         for st in r.statements:
             if st.sentence in named and st.modality in (Modality.ASSERTED, Modality.PLANNED):

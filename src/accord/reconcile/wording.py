@@ -104,7 +104,7 @@ WEAPONS: dict[str, str] = {
 }
 _HAPPENINGS_OF_HARM = frozenset(
     "suicide bombing|car bombing|chemical attack|air strikes|shelling|bombing|shooting|assassination|kidnapping|attack|clashes"
-    "|earthquake|flood|crash|coup|protest".split("|")
+    "|earthquake|storm|flood|crash|coup|protest".split("|")
 )
 
 
