@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score
 
 from accord.reconcile.judged import groups, rows_of
 from accord.reconcile.passages import Facing
@@ -163,7 +164,8 @@ def main() -> None:
 
 
 def reliability(y: NDArray[np.float64], scores: NDArray[np.float64]) -> None:
-    """How many of the pairs of a score are what it says."""
+    """How well scores rank, and how many of the pairs of a score are what it says."""
+    print(f"  average precision of pairs {average_precision_score(y >= 0.5, scores):.3f}")
     for low, high in ((0.0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.6), (0.6, 1.01)):
         here = (scores >= low) & (scores < high)
         if here.any():

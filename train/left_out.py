@@ -14,7 +14,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -100,16 +100,16 @@ def brief(story: Story, found: Sequence[Finding]) -> dict[str, Any]:
     return {"reports": [{"id": r.report.id, "text": r.report.text} for r in story.readings], "stories": [{"findings": told}]}
 
 
-def write(out: Path, told: Sequence[Story], pairs: Mapping[str, Sequence[Judged]]) -> dict[str, Path]:
-    """Gold by kind of news and briefs; the folders of the gold."""
+def write(out: Path, told: Sequence[Story], pairs: Mapping[str, Sequence[Judged]], own: Set[str]) -> dict[str, Path]:
+    """Gold by kind of news, and of the project's own findings by themselves, and briefs; the folders of the gold."""
     folders: dict[str, Path] = {}
     (out / "briefs").mkdir()
     for s in told:
         story = replace(align(s.readings), judged=tuple(pairs[s.id]))
         found = number(weighed(compare_all(story), story), s.readings)
         (out / "briefs" / f"{s.id}.json").write_text(json.dumps(brief(s, found), ensure_ascii=False), encoding="utf-8")
-        for kind in ("all", kind_of(s.id)):
-            folders.setdefault(kind, out / f"gold-{kind}").mkdir(exist_ok=True)
+        for kind in ("all", kind_of(s.id), *(["data/findings"] if s.id in own else [])):
+            folders.setdefault(kind, out / f"gold-{kind.replace('/', '-')}").mkdir(exist_ok=True)
             (folders[kind] / f"{s.id}.json").write_text(json.dumps(gold(s), ensure_ascii=False), encoding="utf-8")
     return folders
 
@@ -126,8 +126,9 @@ def main() -> None:
     figures = figure_table(found, views)
     table = table_of(found, views, said, [figures.trees(but=k) for k in range(FOLDS)])
     pairs = judged(table, a.fold, a.minilm)
+    own = {p.stem for p in (a.shared / "data/findings").glob("*.json")}
     with tempfile.TemporaryDirectory() as folder:
-        for kind, where in write(Path(folder), table.told, pairs).items():
+        for kind, where in write(Path(folder), table.told, pairs, own).items():
             print(f"{kind}: {json.dumps(score(a.shared, 'findings', where, Path(folder) / 'briefs'))}")
 
 

@@ -18,7 +18,7 @@ from accord.model.vocabulary import TimeType
 _HISTORY_YEARS, _HISTORY_DATES, _HISTORY_SHARE = 2, 6, 3
 _REPORTED_MONTHS = 3
 _NEAR_SENTENCES = 2
-_FAR_BACK_DAYS, _SOON_DAYS, _SOON_MONTHS = 300, 65, 2
+_FAR_BACK_DAYS, _SOON_DAYS, _SOON_MONTHS = 300, 60, 2
 
 
 @dataclass(slots=True)
