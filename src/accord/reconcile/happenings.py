@@ -37,8 +37,12 @@ class Happenings:
 
     def likeness(self, p: Predication, q: Predication) -> float:
         """Weighted share of the participants of two predications, 0 to 1."""
-        x, y = self._sum(p.arguments), self._sum(q.arguments)
-        return self._sum(p.arguments & q.arguments) / math.sqrt(x * y) if x and y else 0.0
+        return self.alike(p.arguments, q.arguments)
+
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weighted share of terms and entity keys that two phrases have in common, 0 to 1."""
+        x, y = self._sum(one), self._sum(other)
+        return self._sum(one & other) / math.sqrt(x * y) if x and y else 0.0
 
     def _sum(self, terms: frozenset[str]) -> float:
         return sum(self._weight.get(t, 1.0) for t in sorted(terms))

@@ -58,6 +58,13 @@ def noun_phrase(sentence: Sentence, head: Token, *, without: Collection[int] = (
     return _with_article([t for t in _noun(sentence, head, most) if t.i not in without])
 
 
+def party_name(reading: Reading, sentence: Sentence, head: Token) -> str:
+    """How a party is called: the name of the entity that the word stands for, else its own phrase."""
+    named = (e.name for e in reading.entities for m in e.mentions if not e.anonymous and (m.sentence, m.head) == (sentence.index, head.i))
+    name = join((*sentence.kids(head.i, "compound"), head)) if head.pos == "PROPN" else noun_phrase(sentence, head, most=6)
+    return next(named, None) or name
+
+
 def _with_article(tokens: Sequence[Token]) -> str:
     """An indefinite article or a pointing word as "the": the subject of a finding is known to both reports."""
     if tokens and tokens[0].lower in _INDEFINITE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.model.reading import Entity, Reading
@@ -71,6 +71,22 @@ def entity_keys(reading: Reading) -> Mapping[tuple[int, int], str]:
         for m in e.mentions:
             out[m.sentence, m.head] = key
     return out
+
+
+def named_parties(sent: Sentence, heads: Iterable[Token], keys: Mapping[tuple[int, int], str]) -> frozenset[str]:
+    """Keys of those that the words stand for: the entity's; of a name that was not read as one, by its last word."""
+    words = [t for h in heads for t in (h, *(k for k in sent.kids(h.i, "appos") if k.pos == "PROPN"))]
+    found = (keys.get((sent.index, t.i)) or (f"E:{fold_name(t.text)}" if t.pos == "PROPN" else None) for t in words)
+    return frozenset(k for k in found if k)
+
+
+def are_namesakes(one: Reading, other: Reading, key: str) -> bool:
+    """Whether two reports tell of two persons under one key: both give their full names, and no first name is the same."""
+    first = [
+        {e.name.split()[0] for e in r.entities if e.kind is EntityKind.PERSON and " " in e.name and entity_key(e) == key}
+        for r in (one, other)
+    ]
+    return all(first) and not first[0] & first[1]
 
 
 def predications(reading: Reading) -> Iterator[Predication]:

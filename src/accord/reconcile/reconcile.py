@@ -21,17 +21,22 @@ from accord.reconcile.compare import (
     attendance,
     counts,
     dates,
+    event_types,
     frames,
     incoherence,
+    intentions,
     magnitudes,
     means,
+    occasions,
     offices,
     outcomes,
     passages,
     places,
     precedent,
+    recipients,
     repetition,
     shares,
+    stances,
     tensions,
 )
 from accord.reconcile.corroboration import count_sources, find_corroboration
@@ -48,7 +53,8 @@ from accord.reconcile.wording import merged
 # One comparison an aspect or fault; a new one is one file and one row here.
 COMPARISONS: tuple[Callable[[Aligned], Iterable[Draft]], ...] = (
     attendance.compare, counts.compare, frames.compare, shares.compare, magnitudes.compare, ages.compare, dates.compare, places.compare,
-    actors.compare, means.compare, outcomes.compare, precedent.compare,
+    actors.compare, recipients.compare, means.compare, event_types.compare, outcomes.compare, intentions.compare, occasions.compare,
+    stances.compare, precedent.compare,
     tensions.compare, offices.compare, incoherence.compare, repetition.compare, agreements.compare, passages.compare,
 )  # fmt: skip
 _DIFFERENCES = frozenset({Relation.CONTRADICTION, Relation.UPDATE})

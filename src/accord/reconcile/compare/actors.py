@@ -16,7 +16,7 @@ from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, accused, charges
 from accord.reconcile.synonyms import noun_class
-from accord.reconcile.wording import explain, harm
+from accord.reconcile.wording import Own, explain, harm
 
 RULE = "compare.actors"
 # Deeds that one person does once: with the same object and another person, one of the reports errs.
@@ -60,7 +60,7 @@ def _claims(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]
     if not early or not late:
         return
     values = tuple(_value(story.readings[k], c) for k in sorted(early + late) for c in (still_open[k] if k in early else claimed[k]))
-    text = explain(story, Aspect.STANCE, Relation.UPDATE, values)
+    text = explain(story, Aspect.STANCE, Relation.UPDATE, values, Own(why="The claim came later"))
     yield Draft(
         relation=Relation.UPDATE,
         aspect=Aspect.STANCE,

@@ -136,7 +136,7 @@ def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draf
     for a in sorted(by_report):
         for b in sorted(by_report):
             if a < b:
-                _confront(by_report[a], by_report[b], clashes, agreements)
+                _confront(by_report[a], by_report[b], clashes, agreements, story.newer(a, b) or 0)
     for group in components(clashes):
         yield difference(story, aspect, _toll_subject(story, group, effect), by_report_of(group), 0.8)
     for group in components(agreements):
@@ -173,12 +173,22 @@ def _clusters(found: Sequence[Count]) -> list[Cluster]:
 
 def _confront(
     left: Sequence[Cluster], right: Sequence[Cluster],
-    clashes: list[tuple[Cluster, Cluster]], agreements: list[tuple[Cluster, Cluster]],
+    clashes: list[tuple[Cluster, Cluster]], agreements: list[tuple[Cluster, Cluster]], newer: int,
 ) -> None:  # fmt: skip
-    """Sorts the clusters of two reports into those that clash and those that agree; what either also tells, clashes with nothing."""
-    agreements.extend((x, y) for x in left for y in right if x.scopes & y.scopes and ranges_overlap(x.range, y.range))
-    free_x = [x for x in left if not any(ranges_overlap(x.range, y.range) for y in right)]
-    free_y = [y for y in right if not any(ranges_overlap(x.range, y.range) for x in left)]
+    """Sorts the clusters of two reports into those that clash and those that agree; what either also tells, clashes with nothing.
+
+    Args:
+        left, right: Tolls of two reports.
+        clashes, agreements: Take the pairs.
+        newer: +1 if the left report is newer, -1 if the right one is, else 0.
+    """
+
+    def meet(x: Cluster, y: Cluster) -> bool:
+        return ranges_overlap(x.range, y.range) and not _has_risen(*((y, x) if newer > 0 else (x, y)), known=newer != 0)
+
+    agreements.extend((x, y) for x in left for y in right if x.scopes & y.scopes and meet(x, y))
+    free_x = [x for x in left if not any(meet(x, y) for y in right)]
+    free_y = [y for y in right if not any(meet(x, y) for x in left)]
     used: set[str] = set()
     for loose in (False, True):  # counts of one scope find each other first
         for x in free_x:
@@ -187,6 +197,13 @@ def _confront(
                 if shared and not shared & used and _one_toll(x, y):
                     clashes.append((x, y))
                     used |= shared
+
+
+def _has_risen(old: Cluster, new: Cluster, *, known: bool) -> bool:
+    """Whether "at least 12" has become "at least 19", or 19: numbers that fit, of which the plainly newer report gives the higher."""
+    was, now = old.range, new.range
+    open_ended = was.high is None and was.exact is not None and now.exact is not None
+    return known and open_ended and was.low is not None and now.low is not None and now.low > was.low
 
 
 def _one_scope(x: Cluster, y: Cluster) -> frozenset[str]:
