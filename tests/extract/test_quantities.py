@@ -76,6 +76,20 @@ def test_ranges(words: str, low: float | None, high: float | None, approximate: 
     assert (q.low, q.high, q.approximate) == (low, high, approximate)
 
 
+TIMES = [
+    ("talks/NNS lasted/VBD* one hour/NN and twenty minutes/NNS", 4 / 3),
+    ("talks/NNS lasted/VBD* five hours/NNS and a half/NN", 5.5),
+    ("talks/NNS lasted/VBD* two and a half hours/NNS", 2.5),
+]
+
+
+@pytest.mark.parametrize(("words", "hours"), TIMES, ids=[t[0] for t in TIMES])
+def test_one_length_of_time(words: str, hours: float) -> None:
+    (q,) = counted(words)
+    assert (q.unit, q.exact) == ("hour", pytest.approx(hours))
+    assert q.low == q.high == q.exact
+
+
 def test_rise_is_no_range() -> None:
     values = [(q.low, q.high) for q in counted("arrests rose/VBD* from 12 cases to 15 cases")]
     assert (12, 15) not in values
@@ -88,6 +102,8 @@ UNITS = [
     ("hundreds of people/NNS met/VBD*", "person", ()),
     ("a 15 ~- ~storey tower fell/VBD*", "storey", ()),
     ("it grew/VBD* by 12 percent", "percent", ()),
+    ("on 28 August thirteen delegations/NNS met/VBD*", "delegation", ()),
+    ("talks/NNS lasted/VBD* five hours/NNS and a half/NN", "hour", ()),
     ("it grew/VBD* by 12 per cent", "percent", ()),
 ]
 
@@ -151,7 +167,19 @@ EFFECTS = [
     ("raid left/VBD* 7 dead/JJ and 30 injured/VBN", ["killed", "injured"]),
     ("raid killed/VBD* 10 villagers/NNS and wounded/VBD 40", ["killed", "injured"]),
     ("toll rose/VBD* to 85", ["killed"]),
+    ("toll rose/VBD* above 150", ["killed"]),
+    ("number/NN of injured/JJ surpassed/VBD* 125", ["injured"]),
+    ("toll fell/VBD* as river/NN rose/VBD 5 metres/NNS", [None]),
     ("raid claimed/VBD* 12 lives/NNS", ["killed"]),
+    ("nine miners/NNS met/VBD* their deaths/NNS", ["killed"]),
+    ("three crewmen/NNS sustained/VBD* injuries/NNS", ["injured"]),
+    ("three crewmen/NNS sustained/VBD* losses/NNS", [None]),
+    ("they mourned/VBD* the loss/NN of two peacekeepers/NNS", ["killed"]),
+    ("they mourned/VBD* the loss/NN of two ships/NNS", [None]),
+    ("army/NN lost/VBD* nine men/NNS", ["killed"]),
+    ("party/NN lost/VBD* nine seats/NNS", [None]),
+    ("the dead/JJ include/VBP* 14 infants/NNS", ["killed"]),
+    ("some 200 remain/VBP* missing/JJ", ["missing"]),
     ("12 died/VBD*", ["killed"]),
     ("12 villagers/NNS have died/VBN*", ["killed"]),
     ("they mourned/VBD* the deaths/NNS of 9 villagers/NNS", ["killed"]),
@@ -198,6 +226,7 @@ TALLIES = [
     ("the senate/NN passed/VBD* it 92 ~- ~6", [92]),
     ("the vote/NN was 222 to 190", [222]),
     ("the 220 ~- ~to ~- ~190 vote/NN stood/VBD*", [220]),
+    ("the 220 ~- ~to-190 vote/NN stood/VBD*", [220]),
     ("the team/NN won/VBD* 101 ~- ~99", []),
     ("the vote/NN moved/VBD* from 60 to 52", []),
     ("the house/NN sat/VBD* 12 ~- ~15 days/NNS", [12]),
@@ -227,6 +256,11 @@ PARSED = [
     ("The blast killed 13 soldiers and injured more than 30 people, officials said.", [("soldier", "killed"), ("person", "injured")]),
     ("At least 22 people, most of them women, were killed when a ferry sank off Zanzibar.", [("person", "killed")]),
     ("A shooting at the market left seven dead and a dozen wounded.", [("", "killed"), ("", "injured")]),
+    ("No civilian was hurt when the depot at Sidra burned.", [("civilian", "injured")]),
+    ("No miner struck three guards.", [("guard", None)]),
+    ("Oman brought a team of eight, headed by a minister.", [("team", None)]),
+    ("Rockets fell again, and in the northern district 8 civilians died.", [("civilian", "killed")]),
+    ("About 30 soldiers and pilots met their death at Sidra.", [("soldier", "killed")]),
     ("Two F-16s and a B-52 flew over Guam in 2016 for Vision 2020.", [("f-16", None)]),
 ]
 

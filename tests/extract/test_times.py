@@ -196,6 +196,26 @@ def test_steps_from_the_date_told_before() -> None:
     assert [t.value for t in resolved(one, two, three, four)] == ["2019-05-03", "2019-05-02", "2019-05-05", "2020"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“ we sign/VBP it tomorrow/NN ” he said/VBD* on Monday/NNP", ["2021-05-18", "2021-05-17"]),
+        ("he said/VBD* on Monday/NNP “ we sign/VBP it tomorrow/NN ”", ["2021-05-17", "2021-05-18"]),
+        ("he said/VBD* on Monday/NNP that they sign/VBP it tomorrow/NN", ["2021-05-17", "2021-05-20"]),
+        ("“ we sign/VBP it tomorrow/NN ” he said/VBD*", ["2021-05-20"]),
+        ("“ we signed/VBD it in April/NNP ” he said/VBD* on Monday/NNP", ["2021-04", "2021-05-17"]),
+    ],
+)
+def test_a_day_in_a_quotation_hangs_on_the_day_of_saying(words: str, expected: list[str]) -> None:
+    assert values(words) == expected
+
+
+def test_what_came_a_day_later_does_not_lie_ahead() -> None:
+    one = tagged.sentence("he spoke/VBD* on Wednesday/NNP")
+    two = tagged.sentence("they withdrew/VBD* a day/NN later/RB", index=1, start=one.span.end + 1)
+    assert [t.value for t in resolved(one, two)] == ["2021-05-19", "XXXX"]
+
+
 def test_both_days_of_a_range() -> None:
     assert values("talks ran/VBD* from March/NNP 6 to 10") == ["2021-03-06", "2021-03-10"]
 

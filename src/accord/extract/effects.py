@@ -75,7 +75,7 @@ _AFTER_FILLERS = frozenset(
         " which to shot"
         " beaten stabbed burned burnt crushed hacked trampled blown tortured still instantly immediately already initially officially"
         " then later"
-    " subsequently since now identified counted".split()
+    " subsequently since now identified counted remain remains remained remaining".split()
 )  # fmt: skip
 # Verbs that go on with the subject behind a closing comma ("..., including 11 infants, were killed").
 _RESUMED = frozenset("were was have had has are is died".split())
@@ -83,6 +83,16 @@ _LEFT_DEAD = frozenset("leave leaves left leaving shot shooting".split())
 _TOLL_LINKS = frozenset(
     "to at of is was : as reached reaches reaching passed passes topped tops exceeded exceeds hit hits stands be numbered".split()
 )
+# These also move prices and rivers: only a number with no noun of its own is then of the toll.
+_TOLL_MOVES = frozenset("surpassed surpasses rose rises climbed climbs grew jumped soared neared nears approached".split())
+_TOLL_UNITS = frozenset(("", "toll", "number", "figure", "count", "tally", "total", "person", "people"))
+# Those whom an army, a mission or a mine loses are dead; a party that loses seats or voters buries nobody.
+_LOSABLE = frozenset(
+    "man woman soldier troop fighter officer peacekeeper policeman pilot sailor crewman comrade guard ranger firefighter miner guerrilla"
+    " marine paratrooper".split()
+)
+_STATES_OF_THE_DEAD = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+_HARMS = {"injuries": "injured", "wounds": "injured", "burns": "injured"}
 _NEGATIONS = frozenset("not n't never no nor without".split())
 _OBJECT_TAGS = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "PDT"))
 _AFTER_PASSIVE = frozenset("dead alive yesterday today tonight tomorrow sunday monday tuesday wednesday thursday friday saturday".split())
@@ -137,7 +147,7 @@ def find_effect(sent: Sentence, start: int, end: int, head: int, unit: str) -> E
     """
     return (
         _inside(sent, start, end, unit) or _after(sent, end) or _hostages(sent, start, end) or _before(sent, start, unit)
-        or _toll(sent, start) or _by_tree(sent, head, start)
+        or _toll(sent, start, unit) or _by_tree(sent, head, start)
     )  # fmt: skip
 
 
@@ -188,6 +198,10 @@ def _state_at(toks: tuple[Token, ...], j: int) -> Effect | None:
     following = {t.lower for t in toks[j + 1 : j + 3]}
     if (word == "death" and toks[j - 1].lower == "to") or (word in {"lost", "losing", "lose"} and following & {"lives", "life"}):
         return Effect("killed", "die", j)
+    if word in {"met", "meet", "meeting", "found"} and following & {"death", "deaths"}:
+        return Effect("killed", "die", j)
+    if word in {"suffered", "sustained", "suffering", "sustaining"} and (harm := {t.lower for t in toks[j + 1 : j + 4]} & _HARMS.keys()):
+        return Effect(_HARMS[min(harm)], "injure", j)
     return Effect("displaced", "homeless", j) if word == "without" and following & {"homes", "shelter"} else None
 
 
@@ -249,6 +263,12 @@ def _before(sent: Sentence, start: int, unit: str) -> Effect | None:
     word, previous = toks[j].lower, toks[j - 1].lower if j else ""
     if word == "of" and j:
         return _event_noun(toks, j - 1, unit)
+    if word in {"lost", "losing", "loses"} and unit in _LOSABLE:
+        return Effect("killed", "lose", j)
+    if word in {"include", "includes", "included", "were", "are"} and previous in _STATES_OF_THE_DEAD and j > 1 and toks[j - 2].lower == "the":
+        return Effect(_STATES_OF_THE_DEAD[previous], previous, j - 1)
+    if word == "," and previous in _STATES_OF_THE_DEAD and [t.lower for t in toks[max(0, j - 3) : j - 1]] in (["of", "the"], ["among", "the"]):
+        return Effect(_STATES_OF_THE_DEAD[previous], previous, j - 1)
     if word in {"were", "are", "was", "is", "include", "included", "including"} and "among" in {t.lower for t in toks[max(0, j - 4) : j]}:
         return _counted_among(toks, next(t.i for t in toks[max(0, j - 4) : j] if t.lower == "among"))
     if word == "down" and previous in {"gunned", "mowed", "gunning", "mowing"}:
@@ -266,7 +286,7 @@ def _event_noun(toks: tuple[Token, ...], j: int, unit: str) -> Effect | None:
     noun = toks[j].lemma.lower()
     noun = {"bodies": "body", "lives": "life", "deaths": "death"}.get(toks[j].lower, noun)
     if noun == "loss" and not unit.startswith("life"):
-        return None
+        return Effect("killed", "loss", j) if unit in _LOSABLE else None
     return Effect(_OF_NOUNS[noun], "die" if noun == "life" else noun, j) if noun in _OF_NOUNS else None
 
 
@@ -280,10 +300,12 @@ def _is_passive(toks: tuple[Token, ...], j: int) -> bool:
     return k >= 0 and toks[k].lower in _BE
 
 
-def _toll(sent: Sentence, start: int) -> Effect | None:
+def _toll(sent: Sentence, start: int, unit: str) -> Effect | None:
     """Reads "the death toll rose to 85", "the number of wounded stands at 12", "the dead numbered 12"."""
-    toks, j = sent.tokens, _left(sent, start)
-    if j < 0 or toks[j].lower not in _TOLL_LINKS:
+    toks = sent.tokens
+    links = _TOLL_LINKS | (_TOLL_MOVES if unit in _TOLL_UNITS else frozenset())
+    j = start if toks[start].lower in links else _left(sent, start)  # "surpassed 125" begins with its verb
+    if j < 0 or toks[j].lower not in links:
         return None
     for k in range(j, max(-1, j - _TOLL_REACH), -1):
         word = toks[k].lower
@@ -339,8 +361,8 @@ def _by_tree(sent: Sentence, head: int, start: int) -> Effect | None:
 def _of_subject(sent: Sentence, t: Token, verb: Token) -> Effect | None:
     if t.dep == "nsubjpass":
         return Effect(*_PARTICIPLE[verb.lower], verb.i) if verb.lower in _PARTICIPLE else None
-    if verb.lower in _DYING:
-        return Effect(*_DYING[verb.lower], verb.i)
+    if (state := _state_at(sent.tokens, verb.i)) is not None:
+        return state
     if verb.lemma == "be":
         state = next((k for k in sent.kids(verb.i, "acomp", "attr") if k.lower in _STATES), None)
         return Effect(*_STATES[state.lower], state.i) if state else None

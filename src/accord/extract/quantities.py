@@ -66,9 +66,29 @@ def _in_sentence(sent: Sentence) -> list[Quantity]:
         i = max(one.number.end, i + 1)
     zeros = _zeros(sent)
     found = zeros + [f for f in found if not any(z.first <= f.first < z.end for z in zeros)]
-    found.sort(key=lambda f: f.first)
+    found = _whole_times(sent, sorted(found, key=lambda f: f.first))
     shared = _share_effects(sent, [_with_effect(sent, _with_clause(sent, f)) for f in found])
     return [_record(sent, f) for f in shared if f.unit or f.effect or f.currency or f.stands]
+
+
+def _whole_times(sent: Sentence, found: list[_Found]) -> list[_Found]:
+    """Reads "one hour and twenty minutes" and "five hours and a half" as one length of time."""
+    out: list[_Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        between = {t.lower for t in sent.tokens[last.end : f.first]} if last is not None else {"."}
+        if last is not None and (last.unit, f.unit) == ("hour", "minute") and between <= {"and", ","} and f.first - last.end <= 1:
+            out[-1] = _longer(last, f.number.low / 60, f.end)
+        elif f.unit in tables.TIME_UNITS and [t.lower for t in sent.tokens[f.end : f.end + 3]] == ["and", "a", "half"]:
+            out.append(_longer(f, 0.5, f.end + 3))
+        else:
+            out.append(f)
+    return out
+
+
+def _longer(f: _Found, by: float, end: int) -> _Found:
+    number = replace(f.number, exact=None if f.number.exact is None else f.number.exact + by)
+    return replace(f, number=number, low=None if f.low is None else f.low + by, high=None if f.high is None else f.high + by, end=end)
 
 
 def _with_clause(sent: Sentence, f: _Found) -> _Found:
@@ -222,6 +242,11 @@ def _zeros(sent: Sentence) -> list[_Found]:
             effect = find_effect(sent, t.i, noun.i + 1, noun.i, unit_lemma(noun))
             if effect:
                 out.append(_Found(nothing, t.i, noun.i + 1, 0, 0, approximate=False, unit=unit_lemma(noun), head=noun.i, effect=effect))
+        elif word == "no" and (person := _nobody(sent, t.i)) is not None:
+            effect = find_effect(sent, t.i, person.i + 1, person.i, unit_lemma(person))
+            if effect:
+                end = person.i + 1
+                out.append(_Found(nothing, t.i, end, 0, 0, approximate=False, unit=unit_lemma(person), head=person.i, effect=effect))
         elif word in {"no", "without"} and following is not None:
             noun = next((k for k in sent.tokens[t.i + 1 : t.i + 5] if unit_lemma(k) in tables.COUNT_ZERO_NOUNS), None)
             if (
@@ -236,6 +261,12 @@ def _zeros(sent: Sentence) -> list[_Found]:
                 effect = Effect(tables.COUNT_ZERO_NOUNS[unit], unit, noun.i)
                 out.append(_Found(nothing, t.i, noun.i + 1, 0, 0, approximate=False, unit=unit, head=noun.i, effect=effect))
     return out
+
+
+def _nobody(sent: Sentence, i: int) -> Token | None:
+    """The noun of "no civilian was hurt" that begins at token `i`, a subject; None for others."""
+    noun = next((t for t in sent.tokens[i + 1 : i + 4] if t.pos == "NOUN" and t.dep in {"nsubj", "nsubjpass"}), None)
+    return noun if noun is not None and unit_lemma(noun) not in tables.COUNT_ZERO_NOUNS else None
 
 
 def _not_a_single(sent: Sentence, i: int) -> Token | None:

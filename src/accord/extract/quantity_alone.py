@@ -21,6 +21,10 @@ _LEVEL_NOUNS = frozenset(
     "toll number total figure count tally sum rate turnout attendance population magnitude intensity membership strength average majority"
     " margin score maximum minimum".split()
 )
+# What people make up: "a team of eight".
+_BODIES = frozenset(
+    "team group crew party delegation squad gang band panel jury crowd audience garrison staff workforce population membership majority".split()
+)
 _VOTING = frozenset(
     "vote ballot pass approve adopt reject confirm defeat chamber senate house parliament assembly council congress committee motion bill"
     " resolution majority ruling court".split()
@@ -40,6 +44,8 @@ def clause_unit(sent: Sentence, n: Number) -> str | None:
     over = toks[top.head]
     if top.dep in _SUBJECTS and over.pos in {"VERB", "AUX"} and over.i >= n.end:
         return "" if n.low > 1 else None
+    if over.lower == "of" and not counts_noun(toks, n.end) and toks[over.head].lemma.lower() in _BODIES:
+        return toks[over.head].lemma.lower()
     if over.pos == "ADP" and over.lower in _TO and not counts_noun(toks, n.end):
         over = toks[over.head] if over.dep in {"prep", "agent"} else over
         return _subject(sent, over) if over.lemma.lower() in _LEVELS or over.lemma.lower() == "be" else None
@@ -72,6 +78,12 @@ def _announced(sent: Sentence, n: Number) -> str | None:
     return unit_lemma(before) if before.tag == "NNS" else None
 
 
+def _joined(t: Token, at: int) -> Number | None:
+    """The second number of "222-to-190" where the last two parts are one token."""
+    to, hyphen, digits = t.lower.partition("-")
+    return Number(at, at + 1, int(digits), int(digits), int(digits), digits=True) if to == "to" and hyphen and digits.isdecimal() else None
+
+
 def tally(sent: Sentence, i: int) -> Number | None:
     """The first number of a vote ("94-1", "222 to 190"), as far as the second reaches; None where nobody votes."""
     toks = sent.tokens
@@ -81,7 +93,7 @@ def tally(sent: Sentence, i: int) -> Number | None:
     at = first.end + 1
     if toks[first.end].text in HYPHENS and toks[at].lower == "to" and at + 2 < len(toks) and toks[at + 1].text in HYPHENS:
         at += 2  # "222-to-190"
-    second = read_number(toks, at)
+    second = _joined(toks[at], at) or read_number(toks, at)
     if second is None or not second.digits or second.low > first.low or counts_noun(toks, second.end):
         return None
     glued = toks[first.end].text in HYPHENS and touches(toks, first.end)

@@ -23,15 +23,20 @@ def is_no_count(sent: Sentence, n: Number) -> bool:
     if n.digits and toks[n.start].text.startswith("0") and len(toks[n.start].text) > 1 and toks[n.start].text[1].isdecimal():
         return True
     if not n.digits:
-        return (before in MONTH_WORDS and toks[n.start].pos != "ADJ") or (
+        return (before in MONTH_WORDS and toks[n.start].pos != "ADJ" and not counts_noun(toks, n.end)) or (
             before == "-" and n.start >= 2 and touches(toks, n.start) and toks[n.start - 2].pos == "PROPN"
         )
     return (
         is_year(toks, n.start) or _is_date_or_clock(sent, n) or _glued_to_name(toks, n) or _numbers_a_list(sent, n) or _is_score(toks, n)
-        or (before in tables.NAME_WORDS and not (previous and previous.tag == "DT"))
+        or (before in tables.NAME_WORDS and not (previous and (previous.tag == "DT" or _counts_there(toks, n, previous))))
         or (previous is not None and previous.pos == "PROPN" and toks[n.start].head == previous.i and after not in tables.PERCENT)
         or float(n.low) >= 1e12
     )  # fmt: skip
+
+
+def _counts_there(toks: tuple[Token, ...], n: Number, previous: Token) -> bool:
+    """As in "in the northern district 8 civilians died": the word before the number ends a phrase of its own."""
+    return previous.text.islower() and previous.dep == "pobj" and counts_noun(toks, n.end)
 
 
 def _is_age(sent: Sentence, n: Number) -> bool:

@@ -29,6 +29,7 @@ class TimeMention:
         event_year: Year of the event that a day stands for ("the Sept. 11 attacks"), for reports from that day on.
         tense: -1 the clause looks back, +1 ahead, 0 neither.
         since: "Since" stands before it, so that it lies back however far.
+        quoted: It stands between quotation marks: "tomorrow" is the day after it was said, not after it was printed.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class TimeMention:
     event_year: int | None = None
     tense: int = 0
     since: bool = False
+    quoted: bool = False
 
     @property
     def full_date(self) -> str | None:

@@ -18,6 +18,7 @@ from accord.model.vocabulary import TimeType
 _HISTORY_YEARS, _HISTORY_DATES, _HISTORY_SHARE = 2, 6, 3
 _REPORTED_MONTHS = 3
 _NEAR_SENTENCES = 2
+_SAID_DAYS = timedelta(days=10)
 _FAR_BACK_DAYS, _SOON_DAYS, _SOON_MONTHS = 300, 60, 2
 
 
@@ -42,8 +43,9 @@ def resolve_mentions(mentions: Sequence[TimeMention], published: str | None) -> 
     if day is not None and _is_history(mentions, day.year):
         # A day without a year belongs to the year told last, not to the year of publication.
         day, told.history = None, True
+    said = _days_of_saying(mentions, day)
     for m in mentions:
-        value, direction, kind = _resolve(m, day, told)
+        value, direction, kind = _resolve(m, said.get(m.sentence, day) if m.quoted and m.kind == "day" else day, told)
         out.append(TimeExpression(span=m.span, sentence=m.sentence, type=kind, value=value, mod=m.mod, direction=direction))
         # "A year earlier" is said in passing; what comes next goes on from the time before it.
         if (
@@ -54,6 +56,19 @@ def resolve_mentions(mentions: Sequence[TimeMention], published: str | None) -> 
         ):
             told.values.append((value, m.sentence))
     return tuple(out)
+
+
+def _days_of_saying(mentions: Sequence[TimeMention], published: date | None) -> dict[int, date]:
+    """The day that a sentence tells beside its quotation ("...", he said on Monday), by sentence; days long past are of something else."""
+    out: dict[int, date] = {}
+    for m in mentions:
+        if published is None or m.quoted or m.kind not in {"weekday", "calendar", "day"} or m.anchor != "published" or m.tense > 0:
+            continue
+        value, _, _ = _resolve(m, published, _Told([]))
+        day = parse_day(value[:10])
+        if day is not None and timedelta(0) <= published - day <= _SAID_DAYS:
+            out.setdefault(m.sentence, day)
+    return out
 
 
 def _is_history(mentions: Sequence[TimeMention], published: int) -> bool:
@@ -252,8 +267,12 @@ def _ago(m: TimeMention, published: date | None, told: _Told) -> tuple[str, int]
     steps = sign * m.count
     if m.anchor == "told" or (unit == "Y" and m.count == 1):
         stepped = _from_told(m, steps, told)
-        if stepped:
+        # What happened "a day later" is not still to come on the day of publication: the day that it is laid from was not told.
+        ahead = bool(stepped) and m.tense < 0 and published is not None and (parse_day((stepped or "")[:10]) or published) > published
+        if stepped and not ahead:
             return stepped, sign
+        if ahead:
+            return "XXXX", sign
     if published is None:
         return "XXXX", sign
     if unit in {"DE", "CE", "ML"}:

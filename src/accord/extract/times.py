@@ -30,6 +30,8 @@ _BE_NOW = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
 _PER_WHAT = frozenset(("%", "percent", "times", "once", "twice"))
 _LOOKS_BACK = frozenset(("since",))
 _CLIMB = 12
+_OPENING = frozenset(("“", "``", "«", "„"))
+_QUOTES = _OPENING | {"”", "''", "»", '"'}
 # Relative times are laid only against a day of publication known to this many days.
 _ANCHOR_DAYS = 31
 # From first to last: a date that may be off by one either way.
@@ -173,8 +175,19 @@ def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> Ti
         rule=pattern.name,
         tense=clause_tense(sent, inside),
         since=sent.tokens[max(0, inside[0].i - 1)].lower in _LOOKS_BACK,
+        quoted=_is_quoted(sent, inside[0].i),
         **values,
     )
+
+
+def _is_quoted(sent: Sentence, i: int) -> bool:
+    """Whether token `i` stands behind a mark that opens and before one that closes; a mark without its partner reaches to the sentence's end."""
+    marks = [t.i for t in sent.tokens if t.text in _QUOTES]
+    before = sum(k < i for k in marks)
+    if len(marks) == 1:
+        opens = sent.tokens[marks[0]].text in _OPENING or marks[0] == 0
+        return opens == (marks[0] < i)
+    return before % 2 == 1
 
 
 # ------------------------------------------------------------------------------------------------ tense

@@ -94,6 +94,15 @@ _DEADLY = frozenset({"war", "clash", "attack", "explosion", "massacre", "shootin
 _ERAS = frozenset(
     {"war", "clash", "attack", "coup", "rebellion", "massacre", "earthquake", "flood", "disaster", "collapse", "storm", "crash", "epidemic"}
 )
+# The dead of a shooting with and without who did it are one toll told in two ways.
+_WITH_ATTACKER = re.compile(
+    r"\b(?:including|counting|excluding|besides)\s+(the\s+|a\s+|one\s+|two\s+|three\s+)?(?:suspected\s+|alleged\s+|suicide\s+)?"
+    r"(?:gun(?:man|men)|shooters?|attackers?|assailants?|bombers?|suspects?|perpetrators?|killers?|himself|herself|themselves)\b",
+    re.IGNORECASE,
+)
+_FEW = {"two": 2, "three": 3}
+_FORECASTS = frozenset("expect forecast predict project anticipate expectation projection prediction consensus".split())
+_FORECAST_UP = 4
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WHERE = frozenset({"in", "across", "throughout", "around", "at", "near", "on", "over", "of"})
 _ROUNDED = 1000
@@ -121,6 +130,8 @@ class Count:
         frame: The slot that the verb gives it ("money given"), "" for none.
         doers: Names of who gives, takes or does what the number counts.
         eras: Past happenings that its sentence names, as year and kind ("1995 war").
+        attackers: How many attackers the words say are, or are not, among the counted ("including the gunman").
+        forecast: It is what somebody expected, not what came.
     """
 
     report: int
@@ -138,6 +149,8 @@ class Count:
     frame: str = ""
     doers: frozenset[str] = frozenset()
     eras: frozenset[str] = frozenset()
+    attackers: int = 0
+    forecast: bool = False
 
 
 def unit_of(quantity: Quantity) -> str:
@@ -208,7 +221,25 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             frame=_frame(sent, q, reading.report.text),
             doers=_doers(sent, q, keys),
             eras=_eras(sent, reading),
+            attackers=_attackers(sent, q, reading.report.text),
+            forecast=_is_forecast(sent, q),
         )
+
+
+def _attackers(sent: Sentence, q: Quantity, text: str) -> int:
+    m = _WITH_ATTACKER.search(text, q.span.end, min(sent.span.end, q.span.end + _CORNER_REACH))
+    return _FEW.get((m.group(1) or "").lower().strip(), 1) if m and q.effect else 0
+
+
+def _is_forecast(sent: Sentence, q: Quantity) -> bool:
+    """As in "economists had expected claims to fall to 400,000", "above expectations of 359,000"; "expects to invest" is a plan."""
+    below = q.head
+    for above, _ in zip(sent.ancestors(q.head) if 0 <= q.head < len(sent.tokens) else (), range(_FORECAST_UP), strict=False):
+        own = sent.tokens[below].dep == "xcomp" and not sent.kids(below, "nsubj")
+        if above.lemma.lower() in _FORECASTS and not own:
+            return True
+        below = above.i
+    return False
 
 
 def _is_located(sent: Sentence, span: Span) -> bool:
@@ -274,7 +305,8 @@ def _doers(sent: Sentence, q: Quantity, keys: Mapping[tuple[int, int], str]) -> 
     if verb is None:
         return frozenset()
     heads = [t for t in subjects(sent, verb) if t.i != q.head]
-    return frozenset(keys.get((sent.index, h.i)) or fold_name(h.text) for h in heads if h.pos == "PROPN")
+    found = (keys.get((sent.index, h.i)) or (fold_name(h.text) if h.pos == "PROPN" else None) for h in heads)
+    return frozenset(k for k in found if k)
 
 
 def kind_of(q: Quantity) -> str:
@@ -379,7 +411,7 @@ def words_of(q: Quantity) -> str:
 def _number(x: float | None) -> str:
     if x is None:
         return "?"
-    return f"{x:,.0f}" if x == int(x) else f"{x:,g}"
+    return f"{x:,.0f}" if x == int(x) else f"{round(x, 2):,g}"
 
 
 def value_of(reading: Reading, span: Span, value: str, authority: str | None = None) -> FindingValue:

@@ -187,6 +187,8 @@ def _scopes(c: Count, d: Count) -> dict[str, float]:
         "host": float(len(set(c.host) & set(d.host))), "host_first": float(bool(c.host and d.host and c.host[0] == d.host[0])),
         "attributive": float(c.attributive) + float(d.attributive),
         "part": float(c.part) + float(d.part), "part_one": float(c.part != d.part),
+        "forecast": float(c.forecast) + float(d.forecast), "forecast_one": float(c.forecast != d.forecast),
+        "attackers": float(c.attackers > 0) + float(d.attackers > 0),
         "background": float(c.background) + float(d.background), "background_one": float(c.background != d.background),
     }  # fmt: skip
     for name, left, right in (("places", c.places, d.places), ("towns", c.towns, d.towns), ("eras", c.eras, d.eras)):

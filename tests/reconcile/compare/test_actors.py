@@ -54,6 +54,9 @@ _SILENT = {
     "only supposed": (f"{_LEAD} Police blamed rebels for the bombing.", f"{_LEAD} It is unclear if the army carried out the bombing."),
     "one person, named twice": (f"{_DEAL} William Ruto signed the deal on the lake.", f"{_DEAL} Ruto signed the deal on the lake."),
     "other deeds": (f"{_DEAL} William Ruto signed the deal on the lake.", f"{_DEAL} Musalia Mudavadi hosted a dinner in Kisumu."),
+    "another year's": (
+        f"{_DEAL} William Ruto led the talks on the lake.", f"{_DEAL} Musalia Mudavadi led the talks on the lake in 2009.",
+    ),
     "each his own": (f"{_DEAL} William Ruto announced his candidacy.", f"{_DEAL} Musalia Mudavadi announced his candidacy."),
     "both told by one": (
         f"{_DEAL} William Ruto signed the deal on the lake. Musalia Mudavadi signed the deal on the lake.",

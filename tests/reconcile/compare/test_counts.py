@@ -5,6 +5,7 @@ from accord.model.reading import Quantity, Reading
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import align
 from accord.reconcile.compare.counts import compare
+from told import story
 
 
 def reading(
@@ -69,3 +70,33 @@ def test_mirror() -> None:
     (there,), (back,) = compare(align([one, other])), compare(align([other, one]))
     assert there.relation is back.relation
     assert set(there.values) == set(back.values)
+
+
+_SHOT = "A gunman opened fire at a rail yard in Verin on Wednesday."
+_CLAIMS = "Claims for the dole in Norway were published on Thursday."
+_TEXTS = {
+    "at least has risen": ("Floods killed at least 12 people in Verin.", "Floods killed at least 19 people in Verin.", Relation.UPDATE),
+    "at least, then a number": ("Floods killed at least 12 people in Verin.", "Floods killed 19 people in Verin.", Relation.UPDATE),
+    "at least, then less": ("Floods killed at least 19 people in Verin.", "Floods killed at least 12 people in Verin.", Relation.SUBSUMPTION),
+    "with and without the gunman": (
+        f"{_SHOT} He killed eight people before he took his own life.", f"{_SHOT} Nine people died, including the gunman.", Relation.SUBSUMPTION,
+    ),
+    "one more without a gunman": (f"{_SHOT} He killed eight people.", f"{_SHOT} He killed nine people.", Relation.UPDATE),
+    "votes of one chamber": (
+        "The Senate in April approved the act on trails on a 94-1 vote.", "The act on trails passed the Senate 92-6 in April.",
+        Relation.CONTRADICTION,
+    ),
+    "votes of two chambers": (
+        "The Senate approved the act on trails on a 94-1 vote.", "The House approved the act on trails on a 364-62 vote.", None,
+    ),
+    "expected and come": (
+        f"{_CLAIMS} They fell to 373,000 claims.", f"{_CLAIMS} Economists had expected them to fall to 350,000 claims.", None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("a", "b", "relation"), _TEXTS.values(), ids=_TEXTS)
+def test_two_texts(a: str, b: str, relation: Relation | None) -> None:
+    found = [d.relation for d in compare(story(a, b, newer=True))]
+    assert found == ([relation] if relation else [])

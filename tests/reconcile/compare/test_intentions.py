@@ -44,6 +44,9 @@ _SILENT = {
     "other persons": ("Luke Abadie will run for a third term.", "Claire Abadie will not run for a third term."),
     "done": ("Ruth Haldane signed the school bill.", "Ruth Haldane vetoed the school bill."),
     "under a condition": ("Ruth Haldane will sign the school bill.", "If the tax is not dropped, Ruth Haldane would veto the school bill."),
+    "in case": (
+        "Ruth Haldane will not run for a third term.", "The party has no rule in case Ruth Haldane decides to run for a third term.",
+    ),
     "both told": (
         "Ruth Haldane will sign the school bill.", "Ruth Haldane will veto the school bill. Ruth Haldane will sign the school bill.",
     ),

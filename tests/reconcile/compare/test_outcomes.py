@@ -56,6 +56,19 @@ _SILENT = {
     "both states in one": (
         "Chile will sign the railway contract.", "Chile signed the railway contract. Chile will sign the railway contract again."
     ),
+    "denied by who is said to have done it": (
+        "Engineer Luis Soto signed the railway contract in Mendoza.",
+        "Engineer Luis Soto said that he did not sign the railway contract in Mendoza.",
+    ),
+    "under way, as the other plans": (
+        "Chile said that it was leaving the railway contract.", "Chile announced that it is leaving the railway contract.",
+    ),
+    "asked": ("Chile signed the railway contract with Argentina.", "Has Chile not signed the railway contract with Argentina?"),
+    "voted for it and approved it": (
+        "The house in Santiago voted to form a railway committee.", "The house in Santiago approved a railway committee.",
+    ),
+    "others were hurt": ("A blast wounded 60 people near Mendoza.", "At least 72 people died near Mendoza."),
+    "other things of one body": ("Chile refused money for the port.", "Chile approved a law on salt."),
     "a state of mind": ("Chile wants the railway contract.", "Chile did not want the railway contract."),
 }  # fmt: skip
 

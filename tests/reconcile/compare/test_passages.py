@@ -278,13 +278,14 @@ def test_values(one: Reading, other: Reading, seen: Seen, values: list[str], rel
         pytest.param("a0 b0 c9 d0", "c", id="one word"),
         pytest.param("a0 b5 c9 d0", "b c", id="a half is enough"),
         pytest.param("a9 b0 c0 d9 e0", "a b c d", id="two words between are bridged"),
-        pytest.param("a9 b0 c0 d0 e8", "a", id="three are not: the surer run"),
+        pytest.param("g9 b0 c0 d0 e8", "g", id="three are not: the surer run"),
         pytest.param("a6 b0 c0 d0 e5 f5", "e f", id="the run that carries more in all"),
-        pytest.param("a6 b0 c0 d0 e6", "a", id="of equals the first"),
+        pytest.param("g6 b0 c0 d0 e6", "g", id="of equals the first"),
         pytest.param("a9 (9 20219 )9 b9", "a b", id="what was put in is neither a word nor a gap"),
         pytest.param("a9 b0 (9 20219 )9 c0 d9", "a b c d", id="a gap around what was put in"),
         pytest.param(" ".join(f"a{k}w9" for k in range(40)), " ".join(f"a{k}w" for k in range(22)), id="a value has an end"),
         pytest.param("a0 b4", "a b", id="nothing: the sentence"),
+        pytest.param("a9 b0 c0 d0 e0", "a b c d e", id="an article alone: the sentence"),
     ],
 )
 def test_the_run_of_words_that_carries_most(shares: str, words: str) -> None:

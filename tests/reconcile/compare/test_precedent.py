@@ -37,6 +37,11 @@ _CASES = {
         None,
     ),
     "an order is no precedent": ("The first boat came in at noon.", "Never before has Zanzibar hosted a regatta.", None),
+    "during it, since it began": (
+        "It is the first regatta in Zanzibar since the drought began.",
+        "It is the first regatta in Zanzibar during the drought.",
+        Relation.EQUIVALENCE,
+    ),
     "because is no precedent": ("They did not race since the sea was rough.", "Never before has Zanzibar hosted a regatta.", None),
 }
 

@@ -12,6 +12,7 @@ from accord.model.vocabulary import Aspect, EntityKind, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
 from accord.reconcile.drafts import Draft
+from accord.reconcile.lookup import times_in
 from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, accused, charges
@@ -132,7 +133,8 @@ def _doers(story: Aligned) -> Iterator[Draft]:
     persons = [_person_keys(r) for r in story.readings]
     for k, row in enumerate(story.predications):
         for p in row:
-            if p.verb in _SINGLE and p.modality is Modality.ASSERTED and not _is_own(story.readings[k], p):
+            reading = story.readings[k]
+            if p.verb in _SINGLE and p.modality is Modality.ASSERTED and not _is_own(reading, p) and not _is_long_past(reading, p):
                 doer = _doer(k, p, frozenset(persons[k]))
                 if doer is not None:
                     by_verb[p.verb].append(doer)
@@ -152,6 +154,13 @@ def _doer(k: int, p: Predication, persons: frozenset[str]) -> _Doer | None:
     if not names or len(names) > _MOST_NAMES or (len(names) > 1 and p.verb not in _JOINT):
         return None
     return _Doer(k, p, names, frozenset(t if t[:2] in ("E:", "N:") else noun_class(t) for t in thing))
+
+
+def _is_long_past(reading: Reading, p: Predication) -> bool:
+    """Whether its sentence lays it in other years than that of the report ("led the team in the 2000s")."""
+    year = (reading.published.latest or "")[:4]
+    years = {t.value[:4] for t in times_in(reading, p.sentence) if t.value[:3].isdigit()}
+    return bool(year and years) and all(not y.isdigit() or int(y) < int(year) - 1 for y in years)
 
 
 def _is_own(reading: Reading, p: Predication) -> bool:

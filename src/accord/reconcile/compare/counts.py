@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accord.model.reading import Quantity
 from accord.model.vocabulary import Aspect
@@ -15,6 +15,7 @@ from accord.reconcile.compare.clusters import OPEN_END, TOLLS, Cluster, agreemen
 from accord.reconcile.compare.subjects import measured, plural
 from accord.reconcile.drafts import Draft
 from accord.reconcile.synonyms import noun_class
+from accord.reconcile.terms import fold_name
 from accord.reconcile.wording import harm
 
 _TOLLS = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "kidnapped", "freed", "hospitalized", "casualties"})
@@ -73,6 +74,10 @@ _THOSE_THERE = frozenset(
 )
 _ATTACKERS = frozenset({"attacker", "guerrilla", "terrorist", "bomber"})
 _DURATIONS = frozenset({"day", "week", "month", "year"})
+VOTE = "vote"
+_CHAMBERS = frozenset(
+    fold_name(w) for w in "senate house parliament assembly congress council committee commons lords duma bundestag knesset court".split()
+)
 _LAYING = frozenset("after before ago later earlier since within until in".split())
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
@@ -184,7 +189,7 @@ def _confront(
     """
 
     def meet(x: Cluster, y: Cluster) -> bool:
-        return ranges_overlap(x.range, y.range) and not _has_risen(*((y, x) if newer > 0 else (x, y)), known=newer != 0)
+        return _overlap(x, y) and not _has_risen(*((y, x) if newer > 0 else (x, y)), known=newer != 0)
 
     agreements.extend((x, y) for x in left for y in right if x.scopes & y.scopes and meet(x, y))
     free_x = [x for x in left if not any(meet(x, y) for y in right)]
@@ -197,6 +202,19 @@ def _confront(
                 if shared and not shared & used and _one_toll(x, y):
                     clashes.append((x, y))
                     used |= shared
+
+
+def _overlap(x: Cluster, y: Cluster) -> bool:
+    """Whether one number fits both, also where one counts the attackers among the dead and the other does not."""
+    if ranges_overlap(x.range, y.range):
+        return True
+    more = max((c.attackers for g in (x, y) for c in g.counts), default=0)
+    return bool(more) and any(ranges_overlap(_more(p.range, more), q.range) for p, q in ((x, y), (y, x)))
+
+
+def _more(q: Quantity, by: int) -> Quantity:
+    low, high, exact = (None if n is None else n + by for n in (q.low, q.high, q.exact))
+    return replace(q, low=low, high=high, exact=exact)
 
 
 def _has_risen(old: Cluster, new: Cluster, *, known: bool) -> bool:
@@ -325,7 +343,7 @@ def _repeats(c: Count, g: Count) -> bool:
 
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
-    if x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
+    if x.forecast != y.forecast or x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
         return False
     if x.attributive and y.attributive and x.host[:1] != y.host[:1]:  # a 60-vote threshold, a 54-35 vote
         return False
@@ -343,13 +361,21 @@ def _compatible(a: Quantity, b: Quantity) -> bool:
     return not any(x.high is None and x.exact is not None and x.low and y.low and y.low > OPEN_END * x.low for x, y in ((a, b), (b, a)))
 
 
+def _chambers(c: Count) -> frozenset[str]:
+    """Houses and committees that are named near a vote, or that vote."""
+    return frozenset(fold_name(w[2:] if w[1:2] == ":" else w) for w in c.context | c.doers) & _CHAMBERS
+
+
 def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
     """How surely two quantities of one unit measure one thing; 0 for not at all."""
-    if (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
+    if x.forecast != y.forecast or (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
         return 0.0
     like = words.likeness(x.context, y.context)
     match = sentences.get((x.report, x.quantity.sentence, y.report, y.quantity.sentence), 0.0)
     same_host = bool(x.host and y.host and x.host[0] == y.host[0])
+    chambers = _chambers(x), _chambers(y)
+    if x.attributive and y.attributive and unit_of(x.quantity) == unit_of(y.quantity) == VOTE and chambers[0] and chambers[1]:
+        return max(like, match, 0.2) if chambers[0] == chambers[1] else 0.0  # "94-1": the house that voted says what was counted
     if x.attributive and y.attributive:  # a 15-storey building, a 48-page indictment: the noun says what is measured
         return max(like, match, 0.2) if same_host else 0.0
     if (same_host and like >= _LIKE / 2) or like >= _LIKE or match >= 2 * _MATCH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accord.knowledge.geography import distance_km
 from accord.model.reading import Place, Reading
@@ -47,6 +48,8 @@ _UNDECIDED = frozenset("undecided unsure uncertain decide consider weigh mull po
 _PLANNED, _SURE = frozenset({Modality.PLANNED}), frozenset({Modality.PLANNED, Modality.DENIED})
 _FUTURE = frozenset("will 'll ’ll wo shall would".split())
 _REFUSING = frozenset("refuse decline rule reject plan intend want mean".split())
+_SUPPOSING = frozenset({"if", "unless", "lest", "provided"})
+_CLAUSE = 8  # words before a verb in which "in case" makes it a supposition
 _LIKE = 0.25
 _MATCH = 0.12
 _BOUND = frozenset({"bind", "bound", "destine", "head", "en", "sail", "travel", "steam", "make", "leave", "depart", "fly", "convoy", "way"})
@@ -97,6 +100,10 @@ def _kind(reading: Reading, p: Predication) -> str:
     asks = any(k.lower in ("whether", "if") for k in sent.kids(p.token, "mark", "advmod"))
     if words & _UNDECIDED and (asks or p.modality is Modality.POSSIBLE):
         return "undecided"
+    supposed = any(k.lower in _SUPPOSING for a in (sent.tokens[p.token], *above) for k in sent.kids(a.i, "mark", "advmod", "prep"))
+    before = [t.lower for t in sent.tokens[max(0, p.token - _CLAUSE) : p.token]]
+    if supposed or ("in", "case") in pairwise(before):
+        return ""
     if p.modality is Modality.PLANNED:
         return "planned"
     ahead = any(k.lower in _FUTURE for k in sent.kids(p.token, "aux")) or (sent.tokens[p.token].dep in ("xcomp", "pcomp") and words & _REFUSING)

@@ -18,7 +18,7 @@ _NUMBER = r"(\d{1,2}(?:\.\d{1,2})?)"
 _MEASURES: dict[str, re.Pattern[str]] = {
     "magnitude of the earthquake": re.compile(
         rf"\bmagnitude(?:\s+of)?\s+(?:about\s+|around\s+)?{_NUMBER}|\b{_NUMBER}[- ]magnitude\b"
-        rf"|\b{_NUMBER}\s+on\s+the\s+(?:open-ended\s+)?Richter",
+        rf"|\b{_NUMBER}(?:\s+degrees)?\s+on\s+the\s+(?:open-ended\s+)?Richter",
         re.IGNORECASE,
     ),
     "category of the storm": re.compile(r"\bcategory[- ]([1-5])\b", re.IGNORECASE),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from accord.model.authority import attribution_of
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
@@ -13,7 +14,7 @@ from accord.reconcile.compare.subjects import asked
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.phrases import join
-from accord.reconcile.predicates import Predication
+from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import Own, explain
 
@@ -42,11 +43,12 @@ _STAGES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"negotiate", "discuss"}), frozenset({"agree", "sign"})),
     (frozenset({"search", "hunt"}), frozenset({"locate", "arrest", "capture"})),
     (frozenset({"vote", "debate", "discuss"}), frozenset({"approve", "reject"})),
-    (frozenset({"injure", "hospitalize"}), frozenset({"die"})),
     (frozenset({"suspend", "postpone", "stop"}), frozenset({"resume"})),
     (frozenset({"appoint", "propose"}), frozenset({"elect", "approve"})),
     (frozenset({"arrest", "charge", "accuse", "indict"}), frozenset({"convict", "sentence", "acquit"})),
 )
+# Of one single person or thing: others hurt and others dead are not one matter.
+_BEFALLEN: tuple[tuple[frozenset[str], frozenset[str]], ...] = ((frozenset({"injure", "hospitalize"}), frozenset({"die"})),)
 _ANYBODY = frozenset("person man woman boy girl child people one other number group".split())
 # What cannot both be the end of one matter; either may be told first.
 _OPPOSED: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
@@ -87,15 +89,16 @@ def compare(story: Aligned) -> Iterator[Draft]:
     by_verb: dict[str, list[_Told]] = defaultdict(list)
     for k, row in enumerate(story.predications):
         for p in row[:_MOST]:
-            if p.verb not in _STATES:
+            asks = story.readings[k].sentences[p.sentence].tokens[-1].text == "?"
+            if p.verb not in _STATES and not asks:
                 by_verb[p.verb].append(_Told(k, p))
     scale = Happenings(story)
     for verb in sorted(by_verb):
         yield from _one_verb(story, by_verb[verb], scale)
-    for early, late in _STAGES:
-        first = [t for v in sorted(early) for t in by_verb[v] if t.predication.modality in (Modality.ASSERTED, Modality.PLANNED)]
+    for early, late in (*_STAGES, *_BEFALLEN):
+        first = [t for v in sorted(early) for t in by_verb[v] if t.predication.modality in _at(v)]
         second = [t for v in sorted(late) for t in by_verb[v] if t.predication.modality is Modality.ASSERTED and t.predication.past]
-        yield from _moved_on(story, first, second, (_STAGE_MATCH, _STAGE_LIKE), scale)
+        yield from _moved_on(story, first, second, (_STAGE_MATCH, _STAGE_LIKE), scale, single=(early, late) in _BEFALLEN)
     for one, other in _OPPOSED:
         sides = [
             [t for v in sorted(row) for t in by_verb[v] if t.predication.modality is Modality.ASSERTED and t.predication.past]
@@ -111,10 +114,15 @@ def compare(story: Aligned) -> Iterator[Draft]:
     yield from _moved_on(story, planned, held, (_STAGE_MATCH, _OCCASION_LIKE), scale)
 
 
+def _at(verb: str) -> frozenset[Modality]:
+    """Of what commitment a verb tells an early stage: who has voted to do it has approved it."""
+    return frozenset({Modality.PLANNED}) if verb == "vote" else frozenset({Modality.ASSERTED, Modality.PLANNED})
+
+
 def _moved_on(
-    story: Aligned, early: Sequence[_Told], late: Sequence[_Told], least: tuple[float, float], scale: Happenings
+    story: Aligned, early: Sequence[_Told], late: Sequence[_Told], least: tuple[float, float], scale: Happenings, *, single: bool = False
 ) -> Iterator[Draft]:
-    """What one report leaves at an early stage and another brings to a later one."""
+    """What one report leaves at an early stage and another brings to a later one; with `single`, of one single undergoer."""
     pairs: list[tuple[float, _Told, _Told]] = []
     for x in early:
         for y in late:
@@ -122,7 +130,10 @@ def _moved_on(
                 continue
             p, q = x.predication, y.predication
             match, like = scale.match(x.report, p.sentence, y.report, q.sentence), scale.likeness(p, q)
-            if like < least[1] and _one_undergoer(story, x, y):
+            one = _one_undergoer(story, x, y)
+            if (single and not one) or not (one or _shares_a_thing(p, q)):
+                continue
+            if like < least[1] and one:
                 like = least[1]
             if (
                 match < least[0]
@@ -136,6 +147,12 @@ def _moved_on(
         pairs.sort(key=lambda p: (-p[0], p[1].report, p[2].report, p[1].predication.span, p[2].predication.span))
         told = _gather(pairs)
         yield _draft(story, told, pairs[0][0], [t for t in told if any(t is o for o in late)])
+
+
+def _shares_a_thing(p: Predication, q: Predication) -> bool:
+    """Whether they have more in common than who acts; what has no object is taken as it is."""
+    things = p.patient | p.other, q.patient | q.other
+    return not (things[0] and things[1]) or bool(things[0] & (things[1] | q.agent) or things[1] & p.agent)
 
 
 def _one_undergoer(story: Aligned, x: _Told, y: _Told) -> bool:
@@ -154,9 +171,10 @@ def _one_verb(story: Aligned, told: Sequence[_Told], scale: Happenings) -> Itera
     pairs: list[tuple[float, _Told, _Told]] = []
     for x in told:
         for y in told:
-            if x.report < y.report and _differ(x.predication, y.predication) and not _is_backward(story, x, y):
+            if x.report < y.report and _differ(story, x, y) and not _is_backward(story, x, y):
                 score = scale.same(x.report, x.predication, y.report, y.predication)
-                if score and Modality.DENIED in (x.predication.modality, y.predication.modality) and not _denies_it(x, y, scale):
+                denied = next((t for t in (x, y) if t.predication.modality is Modality.DENIED), None)
+                if score and denied is not None and (not _denies_it(x, y, scale) or _is_own_denial(story, denied)):
                     score = 0.0
                 if score and not _told_elsewhere(x, y, told, scale):
                     pairs.append((score, x, y))
@@ -192,11 +210,28 @@ def _gather(pairs: Sequence[tuple[float, _Told, _Told]]) -> tuple[_Told, ...]:
     return tuple(sorted(out, key=lambda t: (t.report, t.predication.sentence, t.predication.token)))
 
 
-def _differ(p: Predication, q: Predication) -> bool:
+def _differ(story: Aligned, x: _Told, y: _Told) -> bool:
+    p, q = x.predication, y.predication
     pair = {p.modality, q.modality}
     if pair == {Modality.ASSERTED, Modality.PLANNED}:
-        return (p if p.modality is Modality.ASSERTED else q).past
+        done = x if p.modality is Modality.ASSERTED else y
+        return done.predication.past and not _is_under_way(story, done)
     return pair in ({Modality.ASSERTED, Modality.DENIED}, {Modality.PLANNED, Modality.DENIED})
+
+
+def _is_under_way(story: Aligned, told: _Told) -> bool:
+    """As in "said that he was bowing out", which is what the other report tells as a plan."""
+    p = told.predication
+    sent = story.readings[told.report].sentences[p.sentence]
+    return sent.tokens[p.token].tag == "VBG" and any(k.lower in ("was", "were") for k in sent.kids(p.token, "aux"))
+
+
+def _is_own_denial(story: Aligned, told: _Told) -> bool:
+    """Whether only who is said to have done it denies it: that is a position, and the report with the charge stands."""
+    p, reading = told.predication, story.readings[told.report]
+    said = attribution_of(p.sentence, reading.sentences[p.sentence].tokens[p.token].span, reading.attributions)
+    speakers = {reading.attributions[k].speaker for k in said}
+    return any(entity_key(e) in p.agent for e in reading.entities if e.id in speakers)
 
 
 def _told_elsewhere(x: _Told, y: _Told, told: Sequence[_Told], scale: Happenings) -> bool:

@@ -34,6 +34,7 @@ _LONGEST = 22  # words of a value
 _LIKELY = 0.5
 # Parts of speech at the end of a value that lead nowhere, and at its beginning.
 _HANGING, _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT")), frozenset(("CCONJ", "PUNCT"))
+_POINTING = frozenset(("DET", "PART", "PUNCT"))
 _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _COUNTS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED, Aspect.COUNT_OTHER)
 _TOLLS = (Aspect.COUNT_KILLED, Aspect.COUNT_INJURED)
@@ -156,7 +157,7 @@ def _told(reading: Reading, side: _Side) -> Span:
         words = words[:-1]
     while words and words[0].pos in _JOINING:
         words = words[1:]
-    return Span(words[0].start, words[-1].end) if words else sent.span
+    return Span(words[0].start, words[-1].end) if any(w.pos not in _POINTING for w in words) else sent.span
 
 
 def _carrier(passage: Passage, carries: Sequence[float]) -> Span | None:

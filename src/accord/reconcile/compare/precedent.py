@@ -201,6 +201,8 @@ def _reach(reading: Reading, sentence: Sentence, top: Token, at: Token) -> tuple
             if any(x.lower in ("that", "then") for x in below) or k.i == len(tokens) - 2:
                 return _year_before(reading, sentence), None if _year_before(reading, sentence) else 24.0
             return None, 24.0
+        if k.lower in ("during", "throughout") and sentence.kids(k.i, "pobj"):  # "the first time during the pandemic": since it began
+            return None, 24.0
         if k.lower in ("in", "for") and k.i + 1 < len(tokens):
             months = _months(sentence, k)
             if months is not None:
