@@ -100,6 +100,9 @@ _WITH_ATTACKER = re.compile(
     r"(?:gun(?:man|men)|shooters?|attackers?|assailants?|bombers?|suspects?|perpetrators?|killers?|himself|herself|themselves)\b",
     re.IGNORECASE,
 )
+_PER = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(hour|day|week|month|year|head|person|barrel|litre|liter|gallon|kilo|ton|tonne|share)\b", re.IGNORECASE
+)
 _FEW = {"two": 2, "three": 3}
 _FORECASTS = frozenset("expect forecast predict project anticipate expectation projection prediction consensus".split())
 _FORECAST_UP = 4
@@ -109,6 +112,7 @@ _ROUNDED = 1000
 _UP = 0.75  # of the last figure that is told: 43,350 is nearly 44,000, and 24.1 million is not 25
 _ROUNDING = 0.05  # 20 million is no round figure for 24
 _MOST = 300  # quantities of a report that are looked at; more is a table
+_NEAR = 90  # characters
 _BACK_DAYS = 6  # a time further back than this before the report is background
 
 
@@ -132,6 +136,7 @@ class Count:
         eras: Past happenings that its sentence names, as year and kind ("1995 war").
         attackers: How many attackers the words say are, or are not, among the counted ("including the gunman").
         forecast: It is what somebody expected, not what came.
+        per: The time or thing that it is so much a piece of ("a month", "per head"), "" for none.
     """
 
     report: int
@@ -151,6 +156,7 @@ class Count:
     eras: frozenset[str] = frozenset()
     attackers: int = 0
     forecast: bool = False
+    per: str = ""
 
 
 def unit_of(quantity: Quantity) -> str:
@@ -223,7 +229,13 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             eras=_eras(sent, reading),
             attackers=_attackers(sent, q, reading.report.text),
             forecast=_is_forecast(sent, q),
+            per=_per(q, reading.report.text),
         )
+
+
+def _per(q: Quantity, text: str) -> str:
+    m = _PER.match(text, q.span.end)
+    return m.group(1).lower() if m else ""
 
 
 def _attackers(sent: Sentence, q: Quantity, text: str) -> int:
@@ -367,11 +379,10 @@ def _is_background(sent: Sentence, q: Quantity, times: Sequence[TimeExpression],
         return True
     if days is None:
         return False
-    for t in times:
-        span = interval(t.value)
-        if span and span[1] < days[0] and t.span.distance(q.span) < 90:
-            return True
-    return False
+    spans = [(interval(t.value), t.span.distance(q.span)) for t in times]
+    past = [bool(span and span[1] < days[0]) for span, _ in spans]
+    near = any(old and far < _NEAR for old, (_, far) in zip(past, spans, strict=True))
+    return near or (bool(past) and all(past))
 
 
 def ranges_overlap(a: Quantity, b: Quantity) -> bool:

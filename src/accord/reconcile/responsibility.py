@@ -165,7 +165,7 @@ def _admitted(sent: Sentence, t: Token) -> Token | None:
         below = [k, *sent.kids(k.i, "dobj")]
         if k.lemma.lower() in _COMMIT or any(_is_harm(b) for b in below if b.pos == "VERB"):
             own = sent.kids(k.i, "nsubj")
-            if own and any(d.lemma.lower() in _DEEDS or _is_harm(d) for d in below):
+            if own and own[0].pos != "NUM" and any(d.lemma.lower() in _DEEDS or _is_harm(d) for d in below):
                 mine = own[0].pos == "PRON" or any(g.tag == "PRP$" for g in sent.kids(own[0].i, "poss"))
                 return _subject(sent, t) if mine else own[0]
     return None

@@ -177,7 +177,7 @@ def _person_keys(reading: Reading) -> dict[str, str]:
 def _same_deed(x: _Doer, y: _Doer, found: Sequence[_Doer], sentences: dict[tuple[int, int, int, int], float]) -> bool:
     p, q = x.deed, y.deed
     shared = x.thing & y.thing
-    side = (p.agent & q.agent) - x.names - y.names  # "signed" alone, for the same party
+    side = frozenset(t for t in (p.agent & q.agent) - x.names - y.names if t.startswith("E:"))  # "signed" alone, for the same party
     if not shared and not (p.verb in _JOINT and side and not (p.patient and q.patient)):
         return False
     told = shared | side

@@ -28,6 +28,11 @@ class Cluster:
     range: Quantity
 
     @property
+    def report(self) -> int:
+        """Index of the report."""
+        return self.counts[0].report
+
+    @property
     def scopes(self) -> frozenset[str]:
         """Whom its counts count, by every name."""
         return frozenset(c.scope for c in self.counts)

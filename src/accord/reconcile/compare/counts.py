@@ -78,7 +78,7 @@ VOTE = "vote"
 _CHAMBERS = frozenset(
     fold_name(w) for w in "senate house parliament assembly congress council committee commons lords duma bundestag knesset court".split()
 )
-_LAYING = frozenset("after before ago later earlier since within until in".split())
+_LAYING = frozenset("after before ago later earlier since within until in every each".split())
 _LONE = 0.15  # likeness granted to two lone numbers of one unit
 _FACTOR = 5.0  # two lone numbers further apart than this measure different things
 
@@ -142,6 +142,9 @@ def _tolls(story: Aligned, effect: str, found: Sequence[Count]) -> Iterator[Draf
         for b in sorted(by_report):
             if a < b:
                 _confront(by_report[a], by_report[b], clashes, agreements, story.newer(a, b) or 0)
+    # "Two people perished" here and "three, two of them in Gadsden" there: the other report tells that number too, as a part.
+    parts = {k: {c.quantity.exact for c in found if c.report == k and c.part and c.quantity.exact} for k in by_report}
+    clashes = [(x, y) for x, y in clashes if x.range.exact not in parts[y.report] and y.range.exact not in parts[x.report]]
     for group in components(clashes):
         yield difference(story, aspect, _toll_subject(story, group, effect), by_report_of(group), 0.8)
     for group in components(agreements):
@@ -343,7 +346,7 @@ def _repeats(c: Count, g: Count) -> bool:
 
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
-    if x.forecast != y.forecast or x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
+    if x.forecast != y.forecast or x.per != y.per or x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
         return False
     if x.attributive and y.attributive and x.host[:1] != y.host[:1]:  # a 60-vote threshold, a 54-35 vote
         return False
@@ -368,7 +371,7 @@ def _chambers(c: Count) -> frozenset[str]:
 
 def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
     """How surely two quantities of one unit measure one thing; 0 for not at all."""
-    if x.forecast != y.forecast or (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
+    if x.forecast != y.forecast or x.per != y.per or (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
         return 0.0
     like = words.likeness(x.context, y.context)
     match = sentences.get((x.report, x.quantity.sentence, y.report, y.quantity.sentence), 0.0)

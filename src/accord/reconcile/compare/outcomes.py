@@ -14,7 +14,7 @@ from accord.reconcile.compare.subjects import asked
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.phrases import join
-from accord.reconcile.predicates import Predication, entity_key
+from accord.reconcile.predicates import Predication, entity_key, subjects
 from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import Own, explain
 
@@ -231,6 +231,9 @@ def _is_own_denial(story: Aligned, told: _Told) -> bool:
     p, reading = told.predication, story.readings[told.report]
     said = attribution_of(p.sentence, reading.sentences[p.sentence].tokens[p.token].span, reading.attributions)
     speakers = {reading.attributions[k].speaker for k in said}
+    sent = reading.sentences[p.sentence]
+    if said and any(k.tag == "PRP$" for h in subjects(sent, sent.tokens[p.token]) for k in sent.kids(h.i, "poss")):
+        return True  # "denied that his organization did it"
     return any(entity_key(e) in p.agent for e in reading.entities if e.id in speakers)
 
 

@@ -15,11 +15,12 @@ from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned
 from accord.reconcile.attendance import settled_claims
-from accord.reconcile.claims import ranges_overlap, value_of, words_of
+from accord.reconcile.claims import kind_of, ranges_overlap, unit_of, value_of, words_of
 from accord.reconcile.compare.subjects import shared_terms
 from accord.reconcile.drafts import Draft
 from accord.reconcile.judged import Judged, Sentence, groups
 from accord.reconcile.phrases import shared_words
+from accord.reconcile.synonyms import noun_class
 from accord.reconcile.wording import Own, explain
 
 RULE = "compare.passages"
@@ -31,6 +32,7 @@ _LEAST_ATTENDANCE, _PAIR = 0.4, 2
 _CARRIES = 0.5  # probability from which a word is of the value
 _GAP = 2  # words between two of a value that belong to it
 _LONGEST = 22  # words of a value
+_DAY = len("2017-02-13")
 _LIKELY = 0.5
 # Parts of speech at the end of a value that lead nowhere, and at its beginning.
 _HANGING, _JOINING = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT")), frozenset(("CCONJ", "PUNCT"))
@@ -102,7 +104,7 @@ def _draft(story: Aligned, sides: Sequence[_Side], score: float, *, agree: bool)
     fits = aspect in _COUNTS and relation is not Relation.UPDATE and _fit(story, sides)
     # Nothing that a reader could see differs; or who comes, of which two passages alone that do not surely differ mostly tell the same.
     doubtful = aspect is Aspect.ATTENDANCE and ((len(sides) == _PAIR and score < _LEAST_ATTENDANCE) or _come_alike(story, sides))
-    if not agree and (same or fits or doubtful or _say_the_same(story, sides)):
+    if not agree and (same or fits or doubtful or _say_the_same(story, sides) or _tell_apart(story, sides, aspect)):
         return None
     return Draft(
         relation=relation, aspect=aspect, subject=_subject(story, sides, aspect), values=values,
@@ -211,6 +213,29 @@ def _say_the_same(story: Aligned, sides: Sequence[_Side]) -> bool:
     """Whether the words that carry the values are the same: one number, or the words of one in the other's, and no number or day apart."""
     values = [_said(story.readings[s.reading], s) for s in sides]
     return all(x.same(y) for x, y in combinations(values, 2))
+
+
+def _tell_apart(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> bool:
+    """Whether the words that carry the values are not of the slot: days of which two are one day, numbers of which no two measure a like thing."""
+    if aspect is Aspect.DATE:
+        days = [_said(story.readings[s.reading], s).days for s in sides]
+        return all(days) and all(any(_may_be_one(p, q) for p in x for q in y) for x, y in combinations(days, 2))
+    found = [_quantities(story.readings[s.reading], s) for s in sides]
+    return aspect in _COUNTS and all(found) and not any(_are_like(p, q) for x, y in combinations(found, 2) for p in x for q in y)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two TIMEX3 values of days are the same as far as both tell ("XXXX-02-13" and "2017-02-13")."""
+    pairs = list(zip(one[:_DAY], other[:_DAY], strict=False))
+    return len(one) >= _DAY and len(other) >= _DAY and all(a == b or "X" in (a, b) for a, b in pairs)
+
+
+def _are_like(p: Quantity, q: Quantity) -> bool:
+    """Whether two quantities can be of one measure: of people by what befell them, of other things by what they are."""
+    if p.effect or q.effect:
+        return p.effect == q.effect or not (p.effect and q.effect)
+    units = [unit_of(x).split(" of ", maxsplit=1)[0] for x in (p, q)]
+    return not all(units) or noun_class(units[0]) == noun_class(units[1]) or kind_of(p) == kind_of(q) != ""
 
 
 @dataclass(frozen=True, slots=True)
