@@ -86,7 +86,8 @@ TIMES = [
 @pytest.mark.parametrize(("words", "hours"), TIMES, ids=[t[0] for t in TIMES])
 def test_one_length_of_time(words: str, hours: float) -> None:
     (q,) = counted(words)
-    assert (q.unit, q.exact) == ("hour", pytest.approx(hours))
+    assert q.unit == "hour"
+    assert q.exact == pytest.approx(hours)
     assert q.low == q.high == q.exact
 
 

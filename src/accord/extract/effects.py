@@ -91,7 +91,15 @@ _LOSABLE = frozenset(
     "man woman soldier troop fighter officer peacekeeper policeman pilot sailor crewman comrade guard ranger firefighter miner guerrilla"
     " marine paratrooper".split()
 )
-_STATES_OF_THE_DEAD = {"dead": "killed", "victims": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+# Those of whom a number is told: "the dead include 14 children", "of the wounded, nine".
+_THE_STRUCK = {
+    "dead": "killed", "victims": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "missing": "missing",
+}  # fmt: skip
+_COUNTING = frozenset(("include", "includes", "included", "were", "are"))
+_WITH_PARTICLE = {
+    **dict.fromkeys([(v, "down") for v in ("gunned", "mowed", "gunning", "mowing")], ("killed", "gun_down")),
+    **dict.fromkeys([(v, "up") for v in ("rounded", "rounding")], ("arrested", "round_up")),
+}
 _HARMS = {"injuries": "injured", "wounds": "injured", "burns": "injured"}
 _NEGATIONS = frozenset("not n't never no nor without".split())
 _OBJECT_TAGS = frozenset(("DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "PDT"))
@@ -263,23 +271,27 @@ def _before(sent: Sentence, start: int, unit: str) -> Effect | None:
     word, previous = toks[j].lower, toks[j - 1].lower if j else ""
     if word == "of" and j:
         return _event_noun(toks, j - 1, unit)
-    if word in {"lost", "losing", "loses"} and unit in _LOSABLE:
-        return Effect("killed", "lose", j)
-    if word in {"include", "includes", "included", "were", "are"} and previous in _STATES_OF_THE_DEAD and j > 1 and toks[j - 2].lower == "the":
-        return Effect(_STATES_OF_THE_DEAD[previous], previous, j - 1)
-    if word == "," and previous in _STATES_OF_THE_DEAD and [t.lower for t in toks[max(0, j - 3) : j - 1]] in (["of", "the"], ["among", "the"]):
-        return Effect(_STATES_OF_THE_DEAD[previous], previous, j - 1)
+    if struck := _of_the_struck(toks, j):
+        return struck
     if word in {"were", "are", "was", "is", "include", "included", "including"} and "among" in {t.lower for t in toks[max(0, j - 4) : j]}:
         return _counted_among(toks, next(t.i for t in toks[max(0, j - 4) : j] if t.lower == "among"))
-    if word == "down" and previous in {"gunned", "mowed", "gunning", "mowing"}:
-        return Effect("killed", "gun_down", j - 1)
-    if word == "up" and previous in {"rounded", "rounding"}:
-        return Effect("arrested", "round_up", j - 1)
+    if (previous, word) in _WITH_PARTICLE:
+        return Effect(*_WITH_PARTICLE[previous, word], j - 1)
     if word == "dead" and previous in _LEFT_DEAD:
         return Effect("killed", "kill", j - 1)
+    if word in {"lost", "losing", "loses"} and unit in _LOSABLE:
+        return Effect("killed", "lose", j)
     if word in _ACTIVE and not _is_passive(toks, j):
         return _both(sent, j, *_ACTIVE[word], forward=False)
     return None
+
+
+def _of_the_struck(toks: tuple[Token, ...], j: int) -> Effect | None:
+    """Reads "the dead include 14 infants", "of the wounded, nine": what token `j` ends is said of those who were struck."""
+    word, struck = toks[j].lower, toks[j - 1].lower if j else ""
+    before = [t.lower for t in toks[max(0, j - 3) : max(0, j - 1)]]
+    told = (word in _COUNTING and before[-1:] == ["the"]) or (word == "," and before in (["of", "the"], ["among", "the"]))
+    return Effect(_THE_STRUCK[struck], struck, j - 1) if told and struck in _THE_STRUCK else None
 
 
 def _event_noun(toks: tuple[Token, ...], j: int, unit: str) -> Effect | None:
@@ -364,6 +376,6 @@ def _of_subject(sent: Sentence, t: Token, verb: Token) -> Effect | None:
     if (state := _state_at(sent.tokens, verb.i)) is not None:
         return state
     if verb.lemma == "be":
-        state = next((k for k in sent.kids(verb.i, "acomp", "attr") if k.lower in _STATES), None)
-        return Effect(*_STATES[state.lower], state.i) if state else None
+        is_so = next((k for k in sent.kids(verb.i, "acomp", "attr") if k.lower in _STATES), None)
+        return Effect(*_STATES[is_so.lower], is_so.i) if is_so else None
     return None

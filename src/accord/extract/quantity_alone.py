@@ -23,7 +23,8 @@ _LEVEL_NOUNS = frozenset(
 )
 # What people make up: "a team of eight".
 _BODIES = frozenset(
-    "team group crew party delegation squad gang band panel jury crowd audience garrison staff workforce population membership majority".split()
+    "team group crew party delegation squad gang band panel jury crowd audience garrison staff workforce population membership"
+    " majority".split()
 )
 _VOTING = frozenset(
     "vote ballot pass approve adopt reject confirm defeat chamber senate house parliament assembly council congress committee motion bill"

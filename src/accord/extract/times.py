@@ -181,7 +181,7 @@ def _mention(sent: Sentence, span: Span, pattern: Pattern, fields: Fields) -> Ti
 
 
 def _is_quoted(sent: Sentence, i: int) -> bool:
-    """Whether token `i` stands behind a mark that opens and before one that closes; a mark without its partner reaches to the sentence's end."""
+    """Whether token `i` stands between quotation marks; one without its partner reaches to the sentence's end."""
     marks = [t.i for t in sent.tokens if t.text in _QUOTES]
     before = sum(k < i for k in marks)
     if len(marks) == 1:

@@ -63,7 +63,9 @@ _ABSTAINING = frozenset({"abstain"})
 _ABSTENTION = frozenset({"abstention"})
 _BACKING = frozenset("support backing approval blessing endorsement consent".split())
 _OPPOSITION = frozenset("opposition objection rejection disapproval condemnation protest".split())
-_GIVING = frozenset("give lend offer pledge express voice declare announce reiterate state withhold withdraw make raise lodge throw".split())
+_GIVING = frozenset(
+    "give lend offer pledge express voice declare announce reiterate state withhold withdraw make raise lodge throw".split()
+)
 _TAKING_BACK = frozenset({"withhold", "withdraw"})
 _COMMENT = frozenset("comment word reaction response statement reply answer".split())
 _SPEAKING = frozenset("comment respond reply answer react".split())
@@ -72,6 +74,9 @@ _BY_PREPOSITION = {"for": Side.FOR, "favour": Side.FOR, "favor": Side.FOR, "agai
 _TURNED = {Side.FOR: Side.AGAINST, Side.OPEN: Side.OPEN, Side.ABSTAINED: Side.ABSTAINED}  # what a denial makes of it; none of others
 _LOOSE = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.REQUESTED})
 _FIRST_PERSONS = frozenset({"i", "we"})
+_WITH_PARTICLE = (("rule", "out"), ("turn", "down"))
+_PREDICATIVE = frozenset(("acomp", "attr", "prep", "ROOT", "conj", "oprd", "xcomp", "ccomp"))
+_COPULAS = frozenset(("be", "remain", "stay"))
 _COMPLEMENTS = ("dobj", "xcomp", "ccomp", "prep", "pcomp", "nsubjpass", "oprd")
 _SAID_OF = frozenset("on to with about of for against".split())
 _FAR = 16  # words of a matter that are looked at
@@ -108,18 +113,15 @@ def _holder_keys(reading: Reading) -> Mapping[tuple[int, int], str]:
 
 def _position(reading: Reading, sent: Sentence, t: Token, keys: Mapping[tuple[int, int], str]) -> Iterator[Position]:
     silent = _silence(sent, t)
-    found = None if silent is not None else _standing(sent, t)
-    if silent is not None:
-        side, heads, over, vote = Side.SILENT, silent, (), False
-    elif found is not None:
-        side, heads, over, vote = _committed(reading, sent, t, found.side), _heads(sent, t), found.over, found.vote
-    else:
+    found = _Found(Side.SILENT, ()) if silent is not None else _standing(sent, t)
+    if found is None:
         return
-    holders, name = _holders(reading, sent, heads, keys)
-    matter, words = _matter(sent, over, keys)
-    if side is not None and holders and (matter - holders or vote or side is Side.SILENT):
+    side = found.side if silent is not None else _committed(reading, sent, t, found.side)
+    holders, name = _holders(reading, sent, silent if silent is not None else _heads(sent, t), keys)
+    matter, words = _matter(sent, found.over, keys)
+    if side is not None and holders and (matter - holders or found.vote or side is Side.SILENT):
         yield Position(
-            sentence=sent.index, token=t.i, side=side, holders=holders, name=name, matter=matter - holders, vote=vote,
+            sentence=sent.index, token=t.i, side=side, holders=holders, name=name, matter=matter - holders, vote=found.vote,
             span=_cover([t, *words, *(silent or ())]),
         )  # fmt: skip
 
@@ -129,33 +131,41 @@ def _cover(words: list[Token]) -> Span:
 
 
 def _standing(sent: Sentence, t: Token) -> _Found | None:
-    lemma = t.lemma.lower()
+    return _by_verb(sent, t) if t.pos == "VERB" and t.dep != "acomp" else _by_predicate(sent, t)
+
+
+def _by_verb(sent: Sentence, t: Token) -> _Found | None:
+    """As in "backs it", "voted for it", "ruled it out", "gave it its blessing"."""
+    lemma, kids = t.lemma.lower(), sent.kids(t.i)
+    if lemma == "vote":
+        return _vote(sent, t)
+    if lemma in _ABSTAINING:
+        return _Found(Side.ABSTAINED, tuple(kids), vote=True)
+    if lemma == "call":
+        behind = tuple(k for k in kids if k.lower == "for" and k.dep == "prep")
+        return _Found(Side.FOR, behind) if behind else None
+    if lemma in _GIVING:
+        return _given(sent, kids, lemma)
+    particle = next((p for v, p in _WITH_PARTICLE if v == lemma and _has(kids, p)), None)
+    objecting = lemma in _OBJECTING and any(k.lower in ("to", "against") for k in kids)
+    if particle or objecting or lemma in _AGAINST | _REFUSING:
+        return _Found(Side.AGAINST, _under(kids))
+    return _Found(Side.FOR, _under(kids)) if lemma in _FOR | _AGREEING else _by_predicate(sent, t)
+
+
+def _by_predicate(sent: Sentence, t: Token) -> _Found | None:
+    """As in "is unwilling to pay", "is in favour of it", "remains undecided"."""
+    if t.dep not in _PREDICATIVE or sent.tokens[t.head].lemma not in _COPULAS:
+        return None
     kids = sent.kids(t.i)
-    if t.pos == "VERB":
-        if lemma == "vote":
-            return _vote(sent, t)
-        if lemma in _ABSTAINING:
-            return _Found(Side.ABSTAINED, tuple(kids), vote=True)
-        if lemma in _FOR or lemma in _AGREEING:
-            return _Found(Side.FOR, _under(kids))
-        if lemma in _AGAINST or lemma in _REFUSING or (lemma in _OBJECTING and any(k.lower in ("to", "against") for k in kids)):
-            return _Found(Side.AGAINST, _under(kids))
-        if (lemma == "rule" and _has(kids, "out")) or (lemma == "turn" and _has(kids, "down")):
-            return _Found(Side.AGAINST, _under(kids))
-        if lemma == "call" and any(k.lower == "for" and k.dep == "prep" for k in kids):
-            return _Found(Side.FOR, tuple(k for k in kids if k.lower == "for"))
-        if lemma in _GIVING:
-            return _given(sent, kids, lemma)
-    if t.pos in ("ADJ", "ADP", "VERB") and t.dep in ("acomp", "attr", "prep", "ROOT", "conj", "oprd", "xcomp", "ccomp") and sent.tokens[t.head].lemma in ("be", "remain", "stay"):
-        if lemma in _WILLING:
-            return _Found(Side.FOR, _under(kids))
-        if lemma in _UNWILLING or t.lower == "opposed":
-            return _Found(Side.AGAINST, (*_under(kids), *sent.kids(t.i, "pobj")))
-        if t.lower == "in" and any(k.lower in ("favour", "favor") for k in sent.kids(t.i, "pobj")):
-            return _Found(Side.FOR, tuple(g for k in sent.kids(t.i, "pobj") for g in sent.kids(k.i, "prep")))
-        if t.lower == "undecided":
-            return _Found(Side.OPEN, _under(kids))
-    return None
+    if t.lemma.lower() in _WILLING:
+        return _Found(Side.FOR, _under(kids))
+    if t.lemma.lower() in _UNWILLING or t.lower == "opposed":
+        return _Found(Side.AGAINST, (*_under(kids), *sent.kids(t.i, "pobj")))
+    favour = [k for k in sent.kids(t.i, "pobj") if k.lower in ("favour", "favor")] if t.lower == "in" else []
+    if favour:
+        return _Found(Side.FOR, tuple(g for k in favour for g in sent.kids(k.i, "prep")))
+    return _Found(Side.OPEN, _under(kids)) if t.lower == "undecided" else None
 
 
 def _under(kids: list[Token]) -> tuple[Token, ...]:

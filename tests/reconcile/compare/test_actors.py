@@ -55,7 +55,8 @@ _SILENT = {
     "one person, named twice": (f"{_DEAL} William Ruto signed the deal on the lake.", f"{_DEAL} Ruto signed the deal on the lake."),
     "other deeds": (f"{_DEAL} William Ruto signed the deal on the lake.", f"{_DEAL} Musalia Mudavadi hosted a dinner in Kisumu."),
     "another year's": (
-        f"{_DEAL} William Ruto led the talks on the lake.", f"{_DEAL} Musalia Mudavadi led the talks on the lake in 2009.",
+        f"{_DEAL} William Ruto led the talks on the lake.",
+        f"{_DEAL} Musalia Mudavadi led the talks on the lake in 2009.",
     ),
     "each his own": (f"{_DEAL} William Ruto announced his candidacy.", f"{_DEAL} Musalia Mudavadi announced his candidacy."),
     "both told by one": (

@@ -77,9 +77,11 @@ _CLAIMS = "Claims for the dole in Norway were published on Thursday."
 _TEXTS = {
     "at least has risen": ("Floods killed at least 12 people in Verin.", "Floods killed at least 19 people in Verin.", Relation.UPDATE),
     "at least, then a number": ("Floods killed at least 12 people in Verin.", "Floods killed 19 people in Verin.", Relation.UPDATE),
-    "at least, then less": ("Floods killed at least 19 people in Verin.", "Floods killed at least 12 people in Verin.", Relation.SUBSUMPTION),
+    "at least, then less": ("Floods killed at least 19 people in Verin.", "Floods killed at least 12 people in Verin.",
+    Relation.SUBSUMPTION),
     "with and without the gunman": (
-        f"{_SHOT} He killed eight people before he took his own life.", f"{_SHOT} Nine people died, including the gunman.", Relation.SUBSUMPTION,
+        f"{_SHOT} He killed eight people before he took his own life.", f"{_SHOT} Nine people died, including the gunman.",
+        Relation.SUBSUMPTION,
     ),
     "one more without a gunman": (f"{_SHOT} He killed eight people.", f"{_SHOT} He killed nine people.", Relation.UPDATE),
     "votes of one chamber": (

@@ -21,7 +21,8 @@ _FOUND = {
     ),
     "suicide or planted": (
         "A suicide bomber killed six people at the mosque in Jalozai on Friday.",
-        "A planted bomb killed six people at the mosque in Jalozai on Friday.", "how the bomb went off", {"suicide bombing", "planted bomb"},
+        "A planted bomb killed six people at the mosque in Jalozai on Friday.", "how the bomb went off", {"suicide bombing",
+        "planted bomb"},
     ),
     "combat or execution": (
         "Nine men died in a firefight with soldiers near Tibu on Monday.",
@@ -58,7 +59,8 @@ _SILENT = {
     "the same": ("The fire in Turku was an accident.", "The fire in Turku was a mishap."),
     "denied": ("The fire in Turku was an accident.", "The fire in Turku was no attack, police said."),
     "one tells both": (
-        "Shelling killed four people in Ban Khok on Monday.", "An air strike after hours of shelling killed four people in Ban Khok on Monday.",
+        "Shelling killed four people in Ban Khok on Monday.",
+        "An air strike after hours of shelling killed four people in Ban Khok on Monday.",
     ),
     "other happenings": ("Shelling killed four people in Ban Khok.", "The minister spoke of an air strike on a distant port last year."),
     "only possible": ("The fire in Turku was an accident.", "The fire in Turku may have been arson."),

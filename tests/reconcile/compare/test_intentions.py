@@ -24,7 +24,8 @@ _FOUND = {
         "Minera Ancon will reopen the mine at San Roque.", "Minera Ancon plans to abandon the mine at San Roque.", _C, "whether",
     ),
     "two destinations": (
-        "The freighter Al Noor was bound for Hodeidah when it was stopped.", "The freighter Al Noor was on its way to Djibouti when it was stopped.",
+        "The freighter Al Noor was bound for Hodeidah when it was stopped.",
+        "The freighter Al Noor was on its way to Djibouti when it was stopped.",
         _C, "where the freighter was bound",
     ),
 }  # fmt: skip

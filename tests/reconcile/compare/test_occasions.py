@@ -55,7 +55,8 @@ _SILENT = {
         "The delegates of Peru left the hall before the vote on the treaty.", "The delegates of Peru left the hall after the lunch.",
     ),
     "other deeds": (
-        "The delegates of Peru left the hall before the vote on the treaty.", "The delegates of Peru spoke to reporters after the vote on the treaty.",
+        "The delegates of Peru left the hall before the vote on the treaty.",
+        "The delegates of Peru spoke to reporters after the vote on the treaty.",
     ),
     "other people": ("Senator Paul Hollis flew to Budapest for talks.", "Carl Brandt arrived in Budapest on holiday."),
 }  # fmt: skip

@@ -28,7 +28,8 @@ _FOUND = {
         "what was hit", {"hospital", "ammunition depot"},
     ),
     "given to another": (
-        "The jury in Oslo awarded the peace prize to Ana Torres on Friday.", "The jury in Oslo awarded the peace prize to Luis Prado on Friday.",
+        "The jury in Oslo awarded the peace prize to Ana Torres on Friday.",
+        "The jury in Oslo awarded the peace prize to Luis Prado on Friday.",
         "to whom it was done", {"Ana Torres", "Luis Prado"},
     ),
     "sent to another": (

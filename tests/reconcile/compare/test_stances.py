@@ -31,14 +31,16 @@ _FOUND = {
     ),
     "ruled out": ("Croatia agreed to a second summit.", "Croatia ruled out a second summit.", _C, "position of Croatia"),
     "in its own words": (
-        "Viktor Orban supports the barge toll.", "\"I reject the barge toll,\" Viktor Orban told the summit.", _C, "position of Viktor Orban",
+        "Viktor Orban supports the barge toll.", "\"I reject the barge toll,\" Viktor Orban told the summit.",
+        _C, "position of Viktor Orban",
     ),
     "gave its backing": ("Slovakia gave its backing to the toll.", "Slovakia voiced opposition to the toll.", _C, "position of Slovakia"),
     "undecided, then for": (
         "Moldova has yet to endorse the barge toll.", "Moldova endorsed the barge toll.", _U, "position of Moldova",
     ),
     "no comment, then word": (
-        "There was no comment from Ukraine.", "Ukraine said that the toll breaks the treaty on the river.", _U, "whether Ukraine has spoken",
+        "There was no comment from Ukraine.", "Ukraine said that the toll breaks the treaty on the river.",
+        _U, "whether Ukraine has spoken",
     ),
 }  # fmt: skip
 

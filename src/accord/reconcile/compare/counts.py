@@ -186,8 +186,10 @@ def _confront(
     """Sorts the clusters of two reports into those that clash and those that agree; what either also tells, clashes with nothing.
 
     Args:
-        left, right: Tolls of two reports.
-        clashes, agreements: Take the pairs.
+        left: Tolls of one report.
+        right: Tolls of the other.
+        clashes: Takes the pairs that clash.
+        agreements: Takes those that agree.
         newer: +1 if the left report is newer, -1 if the right one is, else 0.
     """
 
@@ -346,7 +348,7 @@ def _repeats(c: Count, g: Count) -> bool:
 
 def _same_kind(x: Count, y: Count) -> bool:
     """Two lone numbers measure one thing where nothing narrows them differently and they are of one order."""
-    if x.forecast != y.forecast or x.per != y.per or x.part or y.part or x.background or y.background or (x.doers and y.doers and not x.doers & y.doers):
+    if _is_said_otherwise(x, y) or x.part or y.part or x.background or y.background:
         return False
     if x.attributive and y.attributive and x.host[:1] != y.host[:1]:  # a 60-vote threshold, a 54-35 vote
         return False
@@ -355,6 +357,11 @@ def _same_kind(x: Count, y: Count) -> bool:
         return False
     a, b = x.quantity.low or x.quantity.high or 0.0, y.quantity.low or y.quantity.high or 0.0
     return min(a, b) > 1 and max(a, b) <= _FACTOR * min(a, b)
+
+
+def _is_said_otherwise(x: Count, y: Count) -> bool:
+    """Expected and come, so much a month and in all, done by one and by another: such numbers measure different things."""
+    return x.forecast != y.forecast or x.per != y.per or bool(x.doers and y.doers and not x.doers & y.doers)
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:
@@ -371,7 +378,7 @@ def _chambers(c: Count) -> frozenset[str]:
 
 def _one_measure(x: Count, y: Count, words: _Words, sentences: dict[tuple[int, int, int, int], float]) -> float:
     """How surely two quantities of one unit measure one thing; 0 for not at all."""
-    if x.forecast != y.forecast or x.per != y.per or (x.part != y.part and not x.quantity.currency) or (x.doers and y.doers and not x.doers & y.doers):
+    if _is_said_otherwise(x, y) or (x.part != y.part and not x.quantity.currency):
         return 0.0
     like = words.likeness(x.context, y.context)
     match = sentences.get((x.report, x.quantity.sentence, y.report, y.quantity.sentence), 0.0)

@@ -167,5 +167,6 @@ def _value(story: Aligned, f: _Fate) -> FindingValue:
 def _draft(story: Aligned, subject: str, values: tuple[FindingValue, ...]) -> Draft:
     text = explain(story, Aspect.EVENT_TYPE, Relation.CONTRADICTION, values)
     return Draft(
-        relation=Relation.CONTRADICTION, aspect=Aspect.EVENT_TYPE, subject=subject, values=values, explanation=text, score=_SCORE, rule=RULE,
+        relation=Relation.CONTRADICTION, aspect=Aspect.EVENT_TYPE, subject=subject, values=values, explanation=text, score=_SCORE,
+        rule=RULE,
     )  # fmt: skip

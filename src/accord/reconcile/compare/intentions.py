@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from accord.knowledge.geography import distance_km
 from accord.model.reading import Place, Reading
-from accord.model.sentence import Sentence, Token
+from accord.model.sentence import Sentence
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation
@@ -45,7 +45,6 @@ _OPPOSED: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 _UNDECIDED = frozenset("undecided unsure uncertain decide consider weigh mull ponder contemplate discuss debate".split())
-_PLANNED, _SURE = frozenset({Modality.PLANNED}), frozenset({Modality.PLANNED, Modality.DENIED})
 _FUTURE = frozenset("will 'll ’ll wo shall would".split())
 _REFUSING = frozenset("refuse decline rule reject plan intend want mean".split())
 _SUPPOSING = frozenset({"if", "unless", "lest", "provided"})
@@ -55,7 +54,8 @@ _MATCH = 0.12
 _BOUND = frozenset({"bind", "bound", "destine", "head", "en", "sail", "travel", "steam", "make", "leave", "depart", "fly", "convoy", "way"})
 _TO = frozenset({"to", "for", "toward", "towards"})
 _CARRIERS = frozenset(
-    "ship vessel freighter tanker ferry boat carrier trawler convoy bus train plane flight jet aircraft helicopter truck lorry column".split()
+    "ship vessel freighter tanker ferry boat carrier trawler convoy bus train plane flight jet aircraft helicopter truck lorry"
+    " column".split()
 )
 _NAME = 4  # words from a carrier in which its name stands
 _APART_KM = 12.0
@@ -78,7 +78,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
         pairs = [(like, x, y) for x in plans[a] for y in plans[b] if (like := _clash(story, x, y, plans, scale))]
         for like, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].predication.span, p[2].predication.span))[:1]:
             yield _plan_draft(story, x, y, like)
-    yield from _destinations(story, scale)
+    yield from _destinations(story)
 
 
 def _plans(story: Aligned, k: int) -> Iterator[_Plan]:
@@ -106,7 +106,8 @@ def _kind(reading: Reading, p: Predication) -> str:
         return ""
     if p.modality is Modality.PLANNED:
         return "planned"
-    ahead = any(k.lower in _FUTURE for k in sent.kids(p.token, "aux")) or (sent.tokens[p.token].dep in ("xcomp", "pcomp") and words & _REFUSING)
+    refused = sent.tokens[p.token].dep in ("xcomp", "pcomp") and bool(words & _REFUSING)
+    ahead = refused or any(k.lower in _FUTURE for k in sent.kids(p.token, "aux"))
     return "ruled out" if p.modality is Modality.DENIED and ahead and not p.past else ""
 
 
@@ -145,8 +146,8 @@ def _plan_draft(story: Aligned, x: _Plan, y: _Plan, score: float) -> Draft:
 def _quoted(reading: Reading, p: Predication) -> FindingValue:
     """Its words, from those that say that it is meant ("will not")."""
     sent = reading.sentences[p.sentence]
-    over = [sent.tokens[p.token], *(a for a, _ in zip(sent.ancestors(p.token), range(2), strict=False) if a.lemma.lower() in _UNDECIDED | _REFUSING)]
-    start = min(w.start for o in over for w in (o, *sent.kids(o.i, "aux", "neg")))
+    above = [a for a, _ in zip(sent.ancestors(p.token), range(2), strict=False) if a.lemma.lower() in _UNDECIDED | _REFUSING]
+    start = min(w.start for o in (sent.tokens[p.token], *above) for w in (o, *sent.kids(o.i, "aux", "neg")))
     span = Span(min(start, p.span.start), p.span.end)
     return value_of(reading, span, f"“{join(sent.covering(span)[:10])}”")
 
@@ -163,7 +164,7 @@ class _Bound:
     place: Place
 
 
-def _destinations(story: Aligned, scale: Happenings) -> Iterator[Draft]:
+def _destinations(story: Aligned) -> Iterator[Draft]:
     found = [[b for s in r.sentences for b in _bound(k, r, s)] for k, r in enumerate(story.readings)]
     named = [{fold_name(p.name) for p in r.places} for r in story.readings]
     for a, b in story.pairs():
@@ -196,10 +197,9 @@ def _bound(k: int, reading: Reading, sent: Sentence) -> Iterator[_Bound]:
             continue
         carrier = next((t for t in sent if t.lemma.lower() in _CARRIERS and t.i < head.i), None)
         if carrier is not None:
-            above = sent.tokens[carrier.head]
-            near = [*sent.subtree(carrier.i), *([above, *sent.kids(above.i, "compound")] if above.pos == "PROPN" else [])]
-            near = [t for t in near if abs(t.i - carrier.i) <= _NAME]
-            names = frozenset(fold_name(t.text) for t in near if t.pos == "PROPN")
+            named = sent.tokens[carrier.head]
+            near = [*sent.subtree(carrier.i), *([named, *sent.kids(named.i, "compound")] if named.pos == "PROPN" else [])]
+            names = frozenset(fold_name(t.text) for t in near if t.pos == "PROPN" and abs(t.i - carrier.i) <= _NAME)
             yield _Bound(k, sent.index, carrier.lemma.lower(), names, place)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accord.model.reading import Attribution, Reading
@@ -80,7 +80,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
 
 # ---------------------------------------------------------------- where a remark was made
 def _remarks(story: Aligned, scale: Happenings) -> Iterator[Draft]:
-    told = [[t for a in r.attributions if (t := _remark(k, r, a, keys))] for k, r in enumerate(story.readings) for keys in (entity_keys(r),)]
+    told = [list(_remarks_of(k, r)) for k, r in enumerate(story.readings)]
     for a, b in story.pairs():
         pairs = [
             (like, x, y) for x in told[a] for y in told[b]
@@ -92,6 +92,11 @@ def _remarks(story: Aligned, scale: Happenings) -> Iterator[Draft]:
         for _, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].span, p[2].span))[:1]:
             values = tuple(_shown(story.readings[t.report], t) for t in (x, y))
             yield _draft(story, f"where {max(x.name, y.name, key=len)} said it", values)
+
+
+def _remarks_of(k: int, reading: Reading) -> Iterator[_Told]:
+    keys = entity_keys(reading)
+    yield from (t for a in reading.attributions if (t := _remark(k, reading, a, keys)))
 
 
 def _remark(k: int, reading: Reading, said: Attribution, keys: Mapping[tuple[int, int], str]) -> _Told | None:
@@ -170,10 +175,7 @@ def _order(k: int, reading: Reading, p: Predication) -> Iterator[_Order]:
 
 # ---------------------------------------------------------------- what for
 def _purposes(story: Aligned) -> Iterator[Draft]:
-    told = [
-        [t for p in row if (t := _purpose(k, story.readings[k], p, keys))]
-        for k, row in enumerate(story.predications) for keys in (entity_keys(story.readings[k]),)
-    ]  # fmt: skip
+    told = [list(_purposes_of(k, r, story.predications[k])) for k, r in enumerate(story.readings)]
     for a, b in story.pairs():
         pair = next(
             (
@@ -186,6 +188,11 @@ def _purposes(story: Aligned) -> Iterator[Draft]:
         if pair is not None:
             values = tuple(_shown(story.readings[t.report], t) for t in pair)
             yield _draft(story, f"what {max((t.name for t in pair), key=len)} was there for", values)
+
+
+def _purposes_of(k: int, reading: Reading, told: Sequence[Predication]) -> Iterator[_Told]:
+    keys = entity_keys(reading)
+    yield from (t for p in told if (t := _purpose(k, reading, p, keys)))
 
 
 def _purpose(k: int, reading: Reading, p: Predication, keys: Mapping[tuple[int, int], str]) -> _Told | None:

@@ -216,7 +216,7 @@ def _say_the_same(story: Aligned, sides: Sequence[_Side]) -> bool:
 
 
 def _tell_apart(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> bool:
-    """Whether the words that carry the values are not of the slot: days of which two are one day, numbers of which no two measure a like thing."""
+    """Whether the words that carry the values clash in nothing of the slot: they may give one day, or numbers of unlike things."""
     if aspect is Aspect.DATE:
         days = [_said(story.readings[s.reading], s).days for s in sides]
         return all(days) and all(any(_may_be_one(p, q) for p in x for q in y) for x, y in combinations(days, 2))

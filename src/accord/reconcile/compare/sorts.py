@@ -1,4 +1,4 @@
-"""Words that exclude each other -> where two reports each use one of them and neither the other's: what weapon, what kind of event, whom."""
+"""Words that exclude each other (weapons, kinds of event, targets) -> where two reports each give one, and neither the other's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Aligned -> Drafts on positions: one party for a matter in one report and against it in another, undecided and decided, silent and heard."""
+"""Aligned -> Drafts on positions: for a matter in one report and against it in another, undecided and decided, silent and heard."""
 
 from __future__ import annotations
 
