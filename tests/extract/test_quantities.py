@@ -259,7 +259,7 @@ PARSED = [
     ("A shooting at the market left seven dead and a dozen wounded.", [("", "killed"), ("", "injured")]),
     ("No civilian was hurt when the depot at Sidra burned.", [("civilian", "injured")]),
     ("No miner struck three guards.", [("guard", None)]),
-    ("Oman brought a team of eight, headed by a minister.", [("team", None)]),
+    ("Oman brought a team of eight, headed by a minister.", [("person", None)]),
     ("Rockets fell again, and in the northern district 8 civilians died.", [("civilian", "killed")]),
     ("About 30 soldiers and pilots met their death at Sidra.", [("soldier", "killed")]),
     ("Two F-16s and a B-52 flew over Guam in 2016 for Vision 2020.", [("f-16", None)]),

@@ -23,8 +23,7 @@ _LEVEL_NOUNS = frozenset(
 )
 # What people make up: "a team of eight".
 _BODIES = frozenset(
-    "team group crew party delegation squad gang band panel jury crowd audience garrison staff workforce population membership"
-    " majority".split()
+    "team group crew party delegation squad gang band panel jury crowd audience garrison staff workforce population".split()
 )
 _VOTING = frozenset(
     "vote ballot pass approve adopt reject confirm defeat chamber senate house parliament assembly council congress committee motion bill"
@@ -46,7 +45,7 @@ def clause_unit(sent: Sentence, n: Number) -> str | None:
     if top.dep in _SUBJECTS and over.pos in {"VERB", "AUX"} and over.i >= n.end:
         return "" if n.low > 1 else None
     if over.lower == "of" and not counts_noun(toks, n.end) and toks[over.head].lemma.lower() in _BODIES:
-        return toks[over.head].lemma.lower()
+        return "person"
     if over.pos == "ADP" and over.lower in _TO and not counts_noun(toks, n.end):
         over = toks[over.head] if over.dep in {"prep", "agent"} else over
         return _subject(sent, over) if over.lemma.lower() in _LEVELS or over.lemma.lower() == "be" else None

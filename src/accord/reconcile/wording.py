@@ -37,13 +37,13 @@ class Told:
 
 _CONTRADICTION, _UPDATE, _SUBSUMPTION = Relation.CONTRADICTION, Relation.UPDATE, Relation.SUBSUMPTION
 _EQUIVALENCE, _TENSION = Relation.EQUIVALENCE, Relation.TENSION
-_SAY, _GIVE, _NAME = ("says that", "say that"), ("gives", "give"), ("names", "name")
+SAY, _GIVE, _NAME, _WRITE = ("says that", "say that"), ("gives", "give"), ("names", "name"), ("writes", "write")
 # One row for each kind of finding: aspect (None: any other) and relation. The verb joins the report and its value.
 EXPLANATIONS: dict[tuple[Aspect | None, Relation], Told] = {
-    (Aspect.ATTENDANCE, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
-    (Aspect.ATTENDANCE, _UPDATE): Told(*_SAY, "The matter has moved on", "One leaves open or plans what the other settles"),
-    (Aspect.ATTENDANCE, _SUBSUMPTION): Told(*_SAY, "The two fit; one tells more"),
-    (Aspect.ATTENDANCE, _TENSION): Told(*_SAY, "An exception, or one of the reports is wrong"),
+    (Aspect.ATTENDANCE, _CONTRADICTION): Told(*SAY, "Both cannot hold"),
+    (Aspect.ATTENDANCE, _UPDATE): Told(*SAY, "The matter has moved on", "One leaves open or plans what the other settles"),
+    (Aspect.ATTENDANCE, _SUBSUMPTION): Told(*SAY, "The two fit; one tells more"),
+    (Aspect.ATTENDANCE, _TENSION): Told(*SAY, "An exception, or one of the reports is wrong"),
     (Aspect.COUNT_KILLED, _CONTRADICTION): Told(*_GIVE, "No number fits all"),
     (Aspect.COUNT_KILLED, _UPDATE): Told(*_GIVE, "The later the report, the higher the toll"),
     (Aspect.COUNT_INJURED, _CONTRADICTION): Told(*_GIVE, "No number fits all"),
@@ -54,24 +54,29 @@ EXPLANATIONS: dict[tuple[Aspect | None, Relation], Told] = {
     (Aspect.PLACE, _CONTRADICTION): Told("puts it in", "put it in", "It cannot have been in both"),
     (Aspect.ACTOR, _CONTRADICTION): Told(*_NAME, "The reports do not name the same"),
     (Aspect.ACTOR, _TENSION): Told(*_NAME, "Some name more than others"),
-    (Aspect.STANCE, _CONTRADICTION): Told(*_SAY, "One cannot hold both"),
-    (Aspect.STANCE, _UPDATE): Told(*_SAY, "Who was undecided has taken a position"),
+    (Aspect.STANCE, _CONTRADICTION): Told(*_WRITE, "One cannot hold both"),
+    (Aspect.STANCE, _UPDATE): Told(*_WRITE, "The position is new"),
+    (Aspect.INTENTION, _CONTRADICTION): Told(*_WRITE, "Both cannot be meant"),
+    (Aspect.INTENTION, _UPDATE): Told(*_WRITE, "The plan is new"),
+    (Aspect.OCCASION, _CONTRADICTION): Told(*_WRITE, "Both cannot hold"),
+    (Aspect.EVENT_TYPE, _CONTRADICTION): Told(*_GIVE, "It cannot have been both"),
+    (Aspect.RECIPIENT, _CONTRADICTION): Told(*_NAME, "The reports do not name the same"),
     (Aspect.MEANS, _CONTRADICTION): Told(*_NAME, "Neither report has what the other names"),
-    (Aspect.OUTCOME, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
-    (Aspect.OUTCOME, _UPDATE): Told(*_SAY, "The matter has moved on", "One stands earlier in the matter than another"),
+    (Aspect.OUTCOME, _CONTRADICTION): Told(*SAY, "Both cannot hold"),
+    (Aspect.OUTCOME, _UPDATE): Told(*SAY, "The matter has moved on", "One stands earlier in the matter than another"),
     (Aspect.PRECEDENT, _CONTRADICTION): Told("calls it", "call it", "Both cannot be true of the same thing"),
     (Aspect.PRECEDENT, _TENSION): Told("calls it", "call it", "What one calls new, the other has met before"),
     (Aspect.PRECEDENT, _SUBSUMPTION): Told("calls it", "call it", "The two fit; one reaches further"),
     (Aspect.PRECEDENT, _EQUIVALENCE): Told("calls it", "call it", "The claim is the same"),
     (Aspect.OFFICE, _CONTRADICTION): Told(*_NAME, "One office has one holder"),
-    (None, _CONTRADICTION): Told(*_SAY, "Both cannot hold"),
-    (None, _UPDATE): Told(*_SAY, "The matter has moved on"),
+    (None, _CONTRADICTION): Told(*SAY, "Both cannot hold"),
+    (None, _UPDATE): Told(*SAY, "The matter has moved on"),
     (Aspect.PLACE, _SUBSUMPTION): Told("puts it in", "put it in", "One is more precise"),
     (Aspect.PLACE, _EQUIVALENCE): Told("puts it in", "put it in", "They name the same place"),
-    (Aspect.ATTENDANCE, _EQUIVALENCE): Told(*_SAY, "They tell the same"),
+    (Aspect.ATTENDANCE, _EQUIVALENCE): Told(*SAY, "They tell the same"),
     (None, _SUBSUMPTION): Told(*_GIVE, "The two fit; one is more precise"),
     (None, _EQUIVALENCE): Told(*_GIVE, "They tell the same"),
-    (None, _TENSION): Told(*_SAY, "Worth reading side by side"),
+    (None, _TENSION): Told(*SAY, "Worth reading side by side"),
 }
 _FALLBACK = Told(*_GIVE, "They differ")
 # Sources that begin a sentence with a capital without being names.

@@ -14,11 +14,11 @@ _MINE = "The copper mine at Rancagua will close in May"
 _FOUND = {
     "conference or interview": (
         f"{_MINE}, Ana Torres said at a news conference on Monday.", f"In an interview, Ana Torres said that {_MINE.lower()}.",
-        "where Ana Torres said it", {"news conference", "interview"},
+        "where Ana Torres said it", {"“at a news conference”", "“in an interview”"},
     ),
     "post or rally": (
         f"Ana Torres wrote on Twitter that {_MINE.lower()}.", f"Speaking at a rally, Ana Torres said that {_MINE.lower()}.",
-        "where Ana Torres said it", {"post", "rally"},
+        "where Ana Torres said it", {"“on Twitter”", "“at a rally”"},
     ),
     "before or after": (
         "The delegates of Peru left the hall before the vote on the treaty in Lima.",
@@ -26,7 +26,7 @@ _FOUND = {
     ),
     "holiday or talks": (
         "Senator Paul Hollis flew to Budapest for talks.", "Paul Hollis arrived in Budapest on holiday, an aide said.",
-        "what Paul Hollis was there for", {"talks", "holiday"},
+        "what Paul Hollis was there for", {"“for talks”", "“on holiday”"},
     ),
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from accord.reconcile.phrases import join, noun_phrase
 from accord.reconcile.predicates import Predication, entity_key
 from accord.reconcile.responsibility import Charge, Kind, accused, charges
 from accord.reconcile.synonyms import noun_class
-from accord.reconcile.wording import Own, explain, harm
+from accord.reconcile.wording import SAY, Own, explain, harm
 
 RULE = "compare.actors"
 # Deeds that one person does once: with the same object and another person, one of the reports errs.
@@ -61,7 +61,7 @@ def _claims(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft]
     if not early or not late:
         return
     values = tuple(_value(story.readings[k], c) for k in sorted(early + late) for c in (still_open[k] if k in early else claimed[k]))
-    text = explain(story, Aspect.STANCE, Relation.UPDATE, values, Own(why="The claim came later"))
+    text = explain(story, Aspect.STANCE, Relation.UPDATE, values, Own(why="The claim came later", verbs=SAY))
     yield Draft(
         relation=Relation.UPDATE,
         aspect=Aspect.STANCE,
@@ -94,7 +94,7 @@ def _denials(story: Aligned, told: Sequence[Sequence[Charge]]) -> Iterator[Draft
             relation = Relation.UPDATE if story.newer(b, a) == 1 else Relation.CONTRADICTION
             yield Draft(
                 relation=relation, aspect=Aspect.STANCE, subject=f"who owns up to it{_deed(story)}", values=values,
-                explanation=explain(story, Aspect.STANCE, relation, values), score=0.7, rule=RULE,
+                explanation=explain(story, Aspect.STANCE, relation, values, Own(verbs=SAY)), score=0.7, rule=RULE,
             )  # fmt: skip
 
 

@@ -211,7 +211,7 @@ def _purpose(k: int, reading: Reading, p: Predication, keys: Mapping[tuple[int, 
 
 
 def _shown(reading: Reading, t: _Told) -> FindingValue:
-    return value_of(reading, t.span, t.answer)
+    return _quoted(reading, t.sentence, t.span)
 
 
 def _quoted(reading: Reading, sentence: int, span: Span) -> FindingValue:
