@@ -47,6 +47,7 @@ _CELLS: Mapping[str, tuple[tuple[str, str], ...]] = {
     word: tuple((sort, cell) for sort, cells in _KINDS.items() for cell, words in cells.items() if word in words.split())
     for cells in _KINDS.values() for words in cells.values() for word in words.split()
 }  # fmt: skip
+_SECOND = frozenset(word.partition("_")[2] for word in _CELLS if "_" in word)
 _LEAD = 12  # sentences; what stands further down is background
 _SCORE = 0.45
 # What befalls a person (patient) against what the person does (agent), and what befalls one in two ways.
@@ -70,8 +71,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
 def _words(sent: Sentence, t: Token) -> tuple[str, ...]:
     """The lemma, and with the word before it where the two make one kind ("air raid")."""
     lemma = t.lemma.lower()
-    before = sent.tokens[t.i - 1].lemma.lower() if t.i else ""
-    return (lemma, f"{before}_{lemma}") if before else (lemma,)
+    return (lemma, f"{sent.tokens[t.i - 1].lemma.lower()}_{lemma}") if t.i and lemma in _SECOND else (lemma,)
 
 
 def _answers(sent: Sentence, t: Token) -> Iterator[tuple[str, str]]:
@@ -82,10 +82,9 @@ def _answers(sent: Sentence, t: Token) -> Iterator[tuple[str, str]]:
 def _kinds(k: int, reading: Reading, sent: Sentence) -> Iterator[Sorted]:
     """Words of a kind that the report commits to."""
     for t in sent.tokens:
-        if t.pos not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN") or _is_denied(reading, sent, t):
-            continue
-        for sort, cell in _answers(sent, t):
-            yield Sorted(k, sent.index, t.span, sort, cell)
+        answers = tuple(_answers(sent, t)) if t.pos in ("NOUN", "VERB", "ADJ", "ADV", "PROPN") else ()
+        if answers and not _is_denied(reading, sent, t):
+            yield from (Sorted(k, sent.index, t.span, sort, cell) for sort, cell in answers)
 
 
 def _is_denied(reading: Reading, sent: Sentence, t: Token) -> bool:

@@ -78,7 +78,7 @@ class _Victims:
 
 def _victims(story: Aligned) -> Iterator[Draft]:
     """One number of dead, hurt or taken, of two camps or two nations."""
-    found = [_victims_of(k, r) for k, r in enumerate(story.readings)]
+    found = [_victims_of(r) for r in story.readings]
     matches = {(m.a, m.i, m.b, m.j) for m in story.matches if m.score >= _MATCH}
     for a, b in story.pairs():
         pair = next(
@@ -89,20 +89,24 @@ def _victims(story: Aligned) -> Iterator[Draft]:
             ),
             None,
         )  # fmt: skip
-        if pair is not None:
+        if pair is not None and all(_is_of_the_event(k, story.readings[k], v.quantity) for k, v in zip((a, b), pair, strict=True)):
             values = tuple(_told(story.readings[k], v.quantity) for k, v in zip((a, b), pair, strict=True))
             yield _draft(story, f"who was {pair[0].quantity.effect}{harm(story.event)}", values)
 
 
-def _victims_of(k: int, reading: Reading) -> list[_Victims]:
+def _victims_of(reading: Reading) -> list[_Victims]:
     demonyms = [(m.span, e.country) for e in reading.entities if e.country for m in e.mentions if m.how == "demonym"]
     out = []
-    for c in counts(k, reading):
-        q = c.quantity
-        if q.effect and q.exact is not None and not c.background and not c.part:
+    for q in reading.quantities:
+        if q.effect and q.exact is not None and not q.ordinal:
             camp = next((_camp(w) for w in (*q.unit.split(), *q.unit_modifiers) if _camp(w)), "")
             out.append(_Victims(q, camp, frozenset(country for span, country in demonyms if q.span.contains(span))))
     return out
+
+
+def _is_of_the_event(k: int, reading: Reading, q: Quantity) -> bool:
+    """Whether the words place the number in the event, and as a whole."""
+    return any(c.quantity.span == q.span and not c.background and not c.part for c in counts(k, reading))
 
 
 def _camp(word: str) -> str:
