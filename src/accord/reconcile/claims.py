@@ -228,7 +228,7 @@ def counts(index: int, reading: Reading) -> Iterator[Count]:
             doers=_doers(sent, q, keys),
             eras=_eras(sent, reading),
             attackers=_attackers(sent, q, reading.report.text),
-            forecast=_is_forecast(sent, q),
+            forecast=is_forecast(sent, q),
             per=_per(q, reading.report.text),
         )
 
@@ -243,8 +243,8 @@ def _attackers(sent: Sentence, q: Quantity, text: str) -> int:
     return _FEW.get((m.group(1) or "").lower().strip(), 1) if m and q.effect else 0
 
 
-def _is_forecast(sent: Sentence, q: Quantity) -> bool:
-    """As in "economists had expected claims to fall to 400,000", "above expectations of 359,000"; "expects to invest" is a plan."""
+def is_forecast(sent: Sentence, q: Quantity) -> bool:
+    """Whether it is what somebody expected: "economists had forecast 400,000 claims"; "expects to invest" is a plan."""
     below = q.head
     for above, _ in zip(sent.ancestors(q.head) if 0 <= q.head < len(sent.tokens) else (), range(_FORECAST_UP), strict=False):
         own = sent.tokens[below].dep == "xcomp" and not sent.kids(below, "nsubj")

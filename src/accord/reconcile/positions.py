@@ -13,6 +13,7 @@ from accord.model.spans import Span
 from accord.model.vocabulary import EntityKind, Modality
 from accord.reconcile.phrases import party_name
 from accord.reconcile.predicates import entity_key, entity_keys, named_parties, subjects
+from accord.reconcile.synonyms import verb_class
 from accord.reconcile.terms import term
 
 
@@ -36,6 +37,7 @@ class Position:
         holders: Entity keys (`E:...`) of those who hold it.
         name: How the first of them is called.
         matter: Terms and entity keys of what it is on; empty where the sentence names no matter ("abstained").
+        deed: Class of the verb where it is on doing something ("refused to sign"), "" where it is on a thing.
         vote: Whether it is a vote.
         span: From the first to the last word that says it, its object among them.
     """
@@ -46,6 +48,7 @@ class Position:
     holders: frozenset[str]
     name: str
     matter: frozenset[str]
+    deed: str
     vote: bool
     span: Span
 
@@ -121,7 +124,8 @@ def _position(reading: Reading, sent: Sentence, t: Token, keys: Mapping[tuple[in
     matter, words = _matter(sent, found.over, keys)
     if side is not None and holders and (matter - holders or found.vote or side is Side.SILENT):
         yield Position(
-            sentence=sent.index, token=t.i, side=side, holders=holders, name=name, matter=matter - holders, vote=found.vote,
+            sentence=sent.index, token=t.i, side=side, holders=holders, name=name, matter=matter - holders,
+            deed=next((verb_class(k.lemma) for k in found.over if k.dep in ("xcomp", "pcomp")), ""), vote=found.vote,
             span=_cover([t, *words, *(silent or ())]),
         )  # fmt: skip
 

@@ -62,6 +62,10 @@ _SILENT = {
         "Austria supports the toll for barges.", "Austria supports the toll for barges. Austria once opposed the toll for barges.",
     ),
     "did not reject": ("Austria supports the toll for barges.", "Austria did not reject the toll for barges."),
+    "against a deed, for a thing": (
+        "Viktor Orban defended the barge toll.",
+        "Viktor Orban refused to apologise for the barge toll.",
+    ),
     "silent, and so still": ("There was no comment from Ukraine.", "Ukraine did not comment."),
     "abstained from something else": ("Romania supports the toll for barges.", "Romania abstained in a vote on fishing in June."),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from accord.model.timex import interval
 from accord.model.vocabulary import Aspect, Modality, Relation, TimeType
 from accord.reconcile.align import Aligned
 from accord.reconcile.attendance import settled_claims
-from accord.reconcile.claims import kind_of, ranges_overlap, unit_of, value_of, words_of
+from accord.reconcile.claims import is_forecast, kind_of, ranges_overlap, unit_of, value_of, words_of
 from accord.reconcile.compare.subjects import shared_terms
 from accord.reconcile.drafts import Draft
 from accord.reconcile.judged import Judged, Sentence, groups
@@ -220,8 +220,13 @@ def _tell_apart(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> bool:
     if aspect is Aspect.DATE:
         days = [_said(story.readings[s.reading], s).days for s in sides]
         return all(days) and all(any(_may_be_one(p, q) for p in x for q in y) for x, y in combinations(days, 2))
-    found = [_quantities(story.readings[s.reading], s) for s in sides]
-    return aspect in _COUNTS and all(found) and not any(_are_like(p, q) for x, y in combinations(found, 2) for p in x for q in y)
+    found = [[(q, _is_expected(story.readings[s.reading], q)) for q in _quantities(story.readings[s.reading], s)] for s in sides]
+    pairs = ((p, q) for x, y in combinations(found, 2) for p in x for q in y)
+    return aspect in _COUNTS and all(found) and not any(_are_like(p[0], q[0]) and p[1] == q[1] for p, q in pairs)
+
+
+def _is_expected(reading: Reading, q: Quantity) -> bool:
+    return is_forecast(reading.sentences[q.sentence], q)
 
 
 def _may_be_one(one: str, other: str) -> bool:

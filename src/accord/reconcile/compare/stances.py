@@ -79,7 +79,7 @@ def _one_matter(x: _Held, y: _Held, scale: Happenings) -> float:
         if not (p.vote and q.vote):
             return 0.0
         return 0.5 if not (p.matter and q.matter) or match >= _MATCH else scale.alike(p.matter, q.matter)
-    like = scale.alike(p.matter, q.matter)
+    like = scale.alike(p.matter, q.matter) if p.deed == q.deed else 0.0  # to refuse to apologise for a thing is not to be against it
     return like if like >= (_LIKE_MATCHED if match >= _MATCH else _LIKE) else 0.0
 
 
