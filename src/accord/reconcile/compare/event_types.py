@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from accord.model.reading import Reading
 from accord.model.sentence import Sentence, Token
@@ -48,6 +49,7 @@ _CELLS: Mapping[str, tuple[tuple[str, str], ...]] = {
     for cells in _KINDS.values() for words in cells.values() for word in words.split()
 }  # fmt: skip
 _SECOND = frozenset(word.partition("_")[2] for word in _CELLS if "_" in word)
+_MOST = 60  # words and fates of a report that are looked at: each meets each of the other's
 _LEAD = 12  # sentences; what stands further down is background
 _SCORE = 0.45
 # What befalls a person (patient) against what the person does (agent), and what befalls one in two ways.
@@ -61,7 +63,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of kind, then of what became of somebody."""
-    told = [[s for sent in r.sentences[:_LEAD] for s in _kinds(k, r, sent)] for k, r in enumerate(story.readings)]
+    told = [list(islice((s for sent in r.sentences[:_LEAD] for s in _kinds(k, r, sent)), _MOST)) for k, r in enumerate(story.readings)]
     for group in excluding(story, told, [_named(r) for r in story.readings]):
         values = tuple(value_of(story.readings[s.report], s.span, s.cell) for s in group)
         yield _draft(story, group[0].sort, values)
@@ -109,8 +111,8 @@ class _Fate:
 def _fates(story: Aligned) -> Iterator[Draft]:
     keys = [entity_keys(r) for r in story.readings]
     for question, befalls, does in _FATES:
-        passive = [list(_told(story, k, befalls, keys[k], undergoes=True)) for k in range(len(story.readings))]
-        active = [list(_told(story, k, does, keys[k], undergoes=False)) for k in range(len(story.readings))]
+        passive = [list(islice(_told(story, k, befalls, keys[k], undergoes=True), _MOST)) for k in range(len(story.readings))]
+        active = [list(islice(_told(story, k, does, keys[k], undergoes=False), _MOST)) for k in range(len(story.readings))]
         for a, row in enumerate(passive):
             for b, others in enumerate(active):
                 pair = next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from accord.knowledge.geography import distance_km
 from accord.model.reading import Place, Reading
@@ -48,6 +48,7 @@ _UNDECIDED = frozenset("undecided unsure uncertain decide consider weigh mull po
 _FUTURE = frozenset("will 'll ’ll wo shall would".split())
 _REFUSING = frozenset("refuse decline rule reject plan intend want mean".split())
 _SUPPOSING = frozenset({"if", "unless", "lest", "provided"})
+_MOST = 60  # plans and journeys of a report that are looked at: each meets each of the other's
 _CLAUSE = 8  # words before a verb in which "in case" makes it a supposition
 _LIKE = 0.25
 _MATCH = 0.12
@@ -73,7 +74,7 @@ class _Plan:
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of plan, then of destination."""
     scale = Happenings(story)
-    plans = [list(_plans(story, k)) for k in range(len(story.readings))]
+    plans = [list(islice(_plans(story, k), _MOST)) for k in range(len(story.readings))]
     for a, b in story.pairs():
         pairs = [(like, x, y) for x in plans[a] for y in plans[b] if (like := _clash(story, x, y, plans, scale))]
         for like, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].predication.span, p[2].predication.span))[:1]:
@@ -165,7 +166,7 @@ class _Bound:
 
 
 def _destinations(story: Aligned) -> Iterator[Draft]:
-    found = [[b for s in r.sentences for b in _bound(k, r, s)] for k, r in enumerate(story.readings)]
+    found = [list(islice((b for s in r.sentences for b in _bound(k, r, s)), _MOST)) for k, r in enumerate(story.readings)]
     named = [{fold_name(p.name) for p in r.places} for r in story.readings]
     for a, b in story.pairs():
         pair = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from accord.model.reading import Attribution, Reading
 from accord.model.sentence import Sentence, Token
@@ -54,6 +55,7 @@ _THERE = frozenset("visit arrive leave head fly be stay spend return".split())
 _BEFORE, _AFTER = frozenset({"before"}), frozenset({"after", "following"})
 _WITHIN = frozenset({"at", "in", "during", "on", "via", "by", "over", "to"})
 _FOR = frozenset({"for", "on"})
+_MOST = 60  # remarks, deeds and stays of a report that are looked at: each meets each of the other's
 _REMARK = 0.4  # weighted share of the words of two remarks by which they are one
 _REMARK_WORDS = 3
 _SCORE = 0.45
@@ -80,7 +82,7 @@ def compare(story: Aligned) -> Iterator[Draft]:
 
 # ---------------------------------------------------------------- where a remark was made
 def _remarks(story: Aligned, scale: Happenings) -> Iterator[Draft]:
-    told = [list(_remarks_of(k, r)) for k, r in enumerate(story.readings)]
+    told = [list(islice(_remarks_of(k, r), _MOST)) for k, r in enumerate(story.readings)]
     for a, b in story.pairs():
         pairs = [
             (like, x, y) for x in told[a] for y in told[b]
@@ -143,7 +145,7 @@ class _Order:
 
 
 def _orders(story: Aligned, scale: Happenings) -> Iterator[Draft]:
-    told = [[o for p in row for o in _order(k, story.readings[k], p)] for k, row in enumerate(story.predications)]
+    told = [list(islice((o for p in row for o in _order(k, story.readings[k], p)), _MOST)) for k, row in enumerate(story.predications)]
     for a, b in story.pairs():
         pair = next(
             (
@@ -175,7 +177,7 @@ def _order(k: int, reading: Reading, p: Predication) -> Iterator[_Order]:
 
 # ---------------------------------------------------------------- what for
 def _purposes(story: Aligned) -> Iterator[Draft]:
-    told = [list(_purposes_of(k, r, story.predications[k])) for k, r in enumerate(story.readings)]
+    told = [list(islice(_purposes_of(k, r, story.predications[k]), _MOST)) for k, r in enumerate(story.readings)]
     for a, b in story.pairs():
         pair = next(
             (

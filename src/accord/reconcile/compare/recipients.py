@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from accord.model.reading import Quantity, Reading
 from accord.model.sentence import Sentence, Token
@@ -49,6 +50,7 @@ _CROWDS = frozenset("gathering meeting concentration group column convoy positio
 _ON = frozenset({"on", "at", "in", "inside", "of", "into", "against", "through"})
 _WHAT = "what was hit"
 _GIVING = frozenset("give send hand award grant donate deliver present address sell supply transfer pay lend entrust serve".split())
+_MOST = 60  # victims, targets and gifts of a report that are looked at: each meets each of the other's
 _LEAD = 12  # sentences; what stands further down is background
 _MATCH = 0.12
 _REACH = 2  # sentences about one that names the target
@@ -59,7 +61,7 @@ _SCORE = 0.45
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of victims, of targets, of receivers."""
     yield from _victims(story)
-    told = [list(_targets(k, r)) for k, r in enumerate(story.readings)]
+    told = [list(islice(_targets(k, r), _MOST)) for k, r in enumerate(story.readings)]
     for group in excluding(story, told, reach=_REACH):
         values = tuple(value_of(story.readings[s.report], s.span, s.span.of(story.readings[s.report].report.text)) for s in group)
         yield _draft(story, f"{_WHAT}{harm(story.event)}", values)
@@ -101,7 +103,7 @@ def _victims_of(reading: Reading) -> list[_Victims]:
         if q.effect and q.exact is not None and not q.ordinal:
             camp = next((_camp(w) for w in (*q.unit.split(), *q.unit_modifiers) if _camp(w)), "")
             out.append(_Victims(q, camp, frozenset(country for span, country in demonyms if q.span.contains(span))))
-    return out
+    return out[:_MOST]
 
 
 def _is_of_the_event(k: int, reading: Reading, q: Quantity) -> bool:
@@ -180,7 +182,9 @@ def _receivers(story: Aligned) -> Iterator[Draft]:
     """One thing that one party gave, and two that got it."""
     scale = Happenings(story)
     keys = [entity_keys(r) for r in story.readings]
-    gifts = [[g for p in row if (g := _gift(k, story.readings[k], p, keys[k]))] for k, row in enumerate(story.predications)]
+    gifts = [
+        list(islice((g for p in row if (g := _gift(k, story.readings[k], p, keys[k]))), _MOST)) for k, row in enumerate(story.predications)
+    ]
     for a, b in story.pairs():
         pair = next(
             (

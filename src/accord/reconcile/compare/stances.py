@@ -22,6 +22,7 @@ from accord.reconcile.wording import Own, explain
 RULE = "compare.stances"
 _LIKE = 0.35  # weighted share of the two matters' words
 _LIKE_MATCHED, _MATCH = 0.15, 0.2  # less of it where the sentences tell the same
+_MOST = 60  # positions of a report that are looked at: each meets each of the other's
 _LEAD = 10  # sentences in which a party that was silent must be heard for its word to be on the matter
 _OFFICIAL = frozenset({"GOV", "MIL", "JUD", "COP"})
 _OPPOSED = frozenset({
@@ -38,7 +39,7 @@ class _Held:
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of position, then of silence."""
-    held = [[_Held(k, p) for p in positions(r)] for k, r in enumerate(story.readings)]
+    held = [[_Held(k, p) for p in positions(r)[:_MOST]] for k, r in enumerate(story.readings)]
     scale = Happenings(story)
     for a, b in story.pairs():
         pairs = [
