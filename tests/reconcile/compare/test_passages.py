@@ -473,3 +473,55 @@ def test_who_comes_alike_by_rules_is_no_difference(statuses: Sequence[Attendance
     )
     pair = judged(told, (0, 1), Seen(aspect=Aspect.ATTENDANCE, carries="captain wave owner"), difference=0.9)
     assert bool(list(compare(replace(align(told), judged=(pair,), gathering=summit, claims=claims)))) == is_told
+
+
+def open_toll(name: str, number: int, published: str) -> Reading:
+    told = reading(name, f"a fire killed/VBD* over {number} weavers/NNS", published=published)
+    q = Quantity(
+        span=place(told, f"over {number}"), sentence=0, low=number, high=None, exact=number, unit="weaver", effect="killed",
+    )  # fmt: skip
+    return replace(told, quantities=(q,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        pytest.param(open_toll("a", 12, "2021-03-01"), open_toll("b", 19, "2021-03-03"), Relation.UPDATE, id="risen"),
+        pytest.param(open_toll("a", 19, "2021-03-01"), open_toll("b", 12, "2021-03-03"), Relation.SUBSUMPTION, id="fallen"),
+        pytest.param(open_toll("a", 12, "2021-03-01"), open_toll("b", 19, "2021-03-01"), Relation.SUBSUMPTION, id="of one day"),
+    ],
+)
+def test_at_least_that_many_and_later_more(one: Reading, other: Reading, relation: Relation) -> None:
+    (found,) = both(one, other, Seen(aspect=Aspect.COUNT_KILLED, carries="12 19"), agreement=0.5)
+    assert found.relation is relation
+
+
+def of(name: str, words: str, said: str, unit: str, number: float, effect: str | None = None) -> Reading:
+    told = reading(name, words)
+    q = Quantity(span=place(told, said), sentence=0, low=number, high=number, exact=number, unit=unit, effect=effect)
+    return replace(told, quantities=(q,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "aspect"),
+    [
+        pytest.param(
+            of("a", "he reigned/VBD* 38 years/NNS", "38", "year", 38), of("b", "it cost/VBD* 40 ships/NNS", "40", "ship", 40),
+            Aspect.COUNT_OTHER, id="unlike things",
+        ),
+        pytest.param(
+            of("a", "it killed/VBD* 9 weavers/NNS", "9", "weaver", 9, "killed"),
+            of("b", "it hurt/VBD* 40 weavers/NNS", "40", "weaver", 40, "injured"),
+            Aspect.COUNT_KILLED, id="killed and hurt",
+        ),
+        pytest.param(
+            dated("a", "he died/VBD* on Feb/NNP 13", "Feb 13", "2017-02-13"),
+            dated("b", "he died/VBD* on 13 February/NNP", "13 February", "XXXX-02-13"),
+            Aspect.DATE,
+            id="one day",
+        ),
+    ],
+)  # fmt: skip
+def test_values_that_clash_in_nothing_are_no_difference(one: Reading, other: Reading, aspect: Aspect) -> None:
+    carries = "38 40 9 Feb 13 February"
+    assert both(one, other, Seen(aspect=aspect, carries=carries), difference=0.6) == []

@@ -100,6 +100,7 @@ def _draft(story: Aligned, sides: Sequence[_Side], score: float, *, agree: bool)
     aspect = _aspect(story, sides)
     values = tuple(_value(story.readings[s.reading], s, aspect) for s in sides)
     same = len({v.value.casefold() for v in values}) == 1
+    agree = agree and not (aspect in _TOLLS and _has_risen(story, sides))
     relation = (Relation.EQUIVALENCE if same else Relation.SUBSUMPTION) if agree else _difference(story, sides, aspect)
     fits = aspect in _COUNTS and relation is not Relation.UPDATE and _fit(story, sides)
     # Nothing that a reader could see differs; or who comes, of which two passages alone that do not surely differ mostly tell the same.
@@ -189,6 +190,16 @@ def _difference(story: Aligned, sides: Sequence[_Side], aspect: Aspect) -> Relat
         return Relation.UPDATE if last is not None and all(n is not None and n < last for n in before) else Relation.CONTRADICTION
     open_before = all(_is_open(story.readings[s.reading], s) for s in others)
     return Relation.UPDATE if open_before and not _is_open(story.readings[newest.reading], newest) else Relation.CONTRADICTION
+
+
+def _has_risen(story: Aligned, sides: Sequence[_Side]) -> bool:
+    """Whether "at least 12" has become "at least 19", or 19, in the one report that is plainly newer."""
+    found = [(s, _quantities(story.readings[s.reading], s)) for s in sides]
+    newest = [s for s, _ in found if all(story.newer(s.reading, o.reading) == 1 for o, _ in found if o is not s)]
+    if len(newest) != 1 or any(len(q) != 1 or q[0].exact is None or q[0].low is None for _, q in found):
+        return False
+    now = next(q[0] for s, q in found if s is newest[0])
+    return all(q[0].high is None and (now.low or 0.0) > (q[0].low or 0.0) for s, q in found if s is not newest[0])
 
 
 def _number(story: Aligned, side: _Side) -> float | None:
