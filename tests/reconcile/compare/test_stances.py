@@ -62,6 +62,10 @@ _SILENT = {
         "Austria supports the toll for barges.", "Austria supports the toll for barges. Austria once opposed the toll for barges.",
     ),
     "did not reject": ("Austria supports the toll for barges.", "Austria did not reject the toll for barges."),
+    "abstained in another vote": (
+        "Romania voted for the barge toll.",
+        "At the fishing council in Lagos last June, where quotas for tuna were set, Romania abstained with six others.",
+    ),
     "against a deed, for a thing": (
         "Viktor Orban defended the barge toll.",
         "Viktor Orban refused to apologise for the barge toll.",

@@ -79,7 +79,9 @@ def _one_matter(x: _Held, y: _Held, scale: Happenings) -> float:
     if Side.ABSTAINED in (p.side, q.side):
         if not (p.vote and q.vote):
             return 0.0
-        return 0.5 if not (p.matter and q.matter) or match >= _MATCH else scale.alike(p.matter, q.matter)
+        if not (p.matter and q.matter):  # "Romania abstained": from what, the sentences must tell
+            return _LIKE if match >= _MATCH else 0.0
+        return max(scale.alike(p.matter, q.matter), _LIKE if match >= _MATCH else 0.0)
     like = scale.alike(p.matter, q.matter) if p.deed == q.deed else 0.0  # to refuse to apologise for a thing is not to be against it
     return like if like >= (_LIKE_MATCHED if match >= _MATCH else _LIKE) else 0.0
 
