@@ -206,7 +206,7 @@ def _state_at(toks: tuple[Token, ...], j: int) -> Effect | None:
     following = {t.lower for t in toks[j + 1 : j + 3]}
     if (word == "death" and toks[j - 1].lower == "to") or (word in {"lost", "losing", "lose"} and following & {"lives", "life"}):
         return Effect("killed", "die", j)
-    if word in {"met", "meet", "meeting", "found"} and following & {"death", "deaths"}:
+    if word in {"met", "meet", "meets"} and following & {"death", "deaths"}:
         return Effect("killed", "die", j)
     if word in {"suffered", "sustained", "suffering", "sustaining"} and (harm := {t.lower for t in toks[j + 1 : j + 4]} & _HARMS.keys()):
         return Effect(_HARMS[min(harm)], "injure", j)

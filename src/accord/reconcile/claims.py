@@ -13,6 +13,7 @@ from accord.model.sentence import Sentence, Token
 from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.timex import interval
+from accord.reconcile.phrases import join
 from accord.reconcile.predicates import entity_keys, subjects
 from accord.reconcile.synonyms import count_frame, deeds, noun_class, verb_class
 from accord.reconcile.terms import fold_name, term
@@ -113,6 +114,7 @@ _UP = 0.75  # of the last figure that is told: 43,350 is nearly 44,000, and 24.1
 _ROUNDING = 0.05  # 20 million is no round figure for 24
 _MOST = 300  # quantities of a report that are looked at; more is a table
 _NEAR = 90  # characters
+_QUOTED = 12  # words of a value in quotation marks
 _BACK_DAYS = 6  # a time further back than this before the report is background
 
 
@@ -423,6 +425,11 @@ def _number(x: float | None) -> str:
     if x is None:
         return "?"
     return f"{x:,.0f}" if x == int(x) else f"{round(x, 2):,g}"
+
+
+def quote_of(reading: Reading, sentence: int, span: Span) -> FindingValue:
+    """A value that is told in the report's words, in quotation marks."""
+    return value_of(reading, span, f"“{join(reading.sentences[sentence].covering(span)[:_QUOTED])}”")
 
 
 def value_of(reading: Reading, span: Span, value: str, authority: str | None = None) -> FindingValue:

@@ -95,13 +95,13 @@ class _Found:
     vote: bool = False
 
 
-def positions(reading: Reading) -> tuple[Position, ...]:
+def positions(reading: Reading) -> Iterator[Position]:
     """Where named parties stand, by the report, in its order; what is asked for, only possible or supposed is left out."""
     keys = _holder_keys(reading)
-    return tuple(
-        p for sent in reading.sentences[:_MOST] for t in sent.tokens if t.pos in ("VERB", "ADJ", "NOUN", "ADP", "AUX")
-        for p in _position(reading, sent, t, keys)
-    )  # fmt: skip
+    for sent in reading.sentences[:_MOST]:
+        for t in sent.tokens:
+            if t.pos in ("VERB", "ADJ", "NOUN", "ADP", "AUX"):
+                yield from _position(reading, sent, t, keys)
 
 
 def _holder_keys(reading: Reading) -> Mapping[tuple[int, int], str]:
@@ -181,7 +181,7 @@ def _has(kids: list[Token], word: str) -> bool:
 
 
 def _vote(sent: Sentence, t: Token) -> _Found | None:
-    """As in "voted for it", "voted in favour of it", "voted to leave" is a deed and none."""
+    """As in "voted for it", "voted in favour of it"; "voted to leave" is a deed."""
     for p in sent.kids(t.i, "prep"):
         words = {p.lower, *(k.lower for k in sent.kids(p.i, "pobj"))}
         side = next((s for w, s in _BY_PREPOSITION.items() if w in words), None)

@@ -64,6 +64,14 @@ _SILENT = {
     ),
     "other happenings": ("Shelling killed four people in Ban Khok.", "The minister spoke of an air strike on a distant port last year."),
     "only possible": ("The fire in Turku was an accident.", "The fire in Turku may have been arson."),
+    "a power plant is no planted bomb": (
+        "A suicide bomber killed six people at the power plant in Jalozai on Friday.",
+        "The bomb at the power plant in Jalozai killed six people on Friday.",
+    ),
+    "restraint is no drill": (
+        "Envoys asked the army to exercise restraint near Tibu on Monday.",
+        "The army told envoys of a raid near Tibu on Monday.",
+    ),
     "other persons": ("Police arrested Milan Kovac in Novi Grad.", "Petar Ilic surrendered in Novi Grad."),
     "both of one person": (
         "Police arrested Milan Kovac in Novi Grad.", "Milan Kovac surrendered in Novi Grad, and police arrested Milan Kovac.",

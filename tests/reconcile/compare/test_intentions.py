@@ -42,6 +42,9 @@ def test_difference(a: str, b: str, relation: Relation, subject: str) -> None:
 _SILENT = {
     "the same": ("Ruth Haldane will sign the school bill.", "Ruth Haldane is going to sign the school bill."),
     "other bills": ("Ruth Haldane will sign the school bill.", "Ruth Haldane will veto a cap on insulin prices."),
+    "sent here, withdrawn there": (
+        "France will send troops to the port of Douala.", "France will withdraw troops from the desert camp at Madama.",
+    ),
     "other persons": ("Luke Abadie will run for a third term.", "Claire Abadie will not run for a third term."),
     "done": ("Ruth Haldane signed the school bill.", "Ruth Haldane vetoed the school bill."),
     "under a condition": ("Ruth Haldane will sign the school bill.", "If the tax is not dropped, Ruth Haldane would veto the school bill."),

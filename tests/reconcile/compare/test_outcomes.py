@@ -48,6 +48,12 @@ def test_difference(a: str, b: str, relation: Relation, subject: str, values: se
     assert values is None or {v.value for v in found[0].values} == values
 
 
+def test_what_others_say_of_his_men_is_no_denial_of_theirs() -> None:
+    a = "The guards of Luis Soto burned the railway contract in Mendoza."
+    b = "Police said that his guards did not burn the railway contract in Mendoza."
+    assert [d.relation for d in outcomes.compare(_story(a, b))] == [Relation.CONTRADICTION]
+
+
 _SILENT = {
     "both planned": ("Chile will sign the railway contract.", "Chile plans to sign the railway contract."),
     "both done": ("Chile signed the railway contract.", "Chile has signed the railway contract."),

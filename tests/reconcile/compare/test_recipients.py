@@ -27,6 +27,12 @@ _FOUND = {
         "Rockets destroyed a hospital in Mersa on Tuesday.", "Rockets destroyed an ammunition depot in Mersa on Tuesday.",
         "what was hit", {"hospital", "ammunition depot"},
     ),
+    "rockets that land": (
+        "Two rockets landed on a hospital in Mersa on Tuesday.",
+        "Two rockets landed on a base in Mersa on Tuesday.",
+        "what was hit",
+        {"hospital", "base"},
+    ),
     "given to another": (
         "The jury in Oslo awarded the peace prize to Ana Torres on Friday.",
         "The jury in Oslo awarded the peace prize to Luis Prado on Friday.",
@@ -56,6 +62,7 @@ _SILENT = {
     ),
     "both hit": ("Jets struck a market in Mersa.", "Jets struck a depot and a market in Mersa."),
     "denied": ("Jets struck a market in Mersa.", "Jets did not strike a depot in Mersa."),
+    "aircraft that land": ("The helicopter landed at a hospital in Mersa.", "The helicopter landed at a base in Mersa."),
     "other gifts": ("Finland sent the radar records to Sweden.", "Finland sent two ferries to Norway."),
     "two receivers": (
         "Finland sent the radar records to Sweden.", "Finland sent the radar records to Norway and sent the radar records to Sweden.",

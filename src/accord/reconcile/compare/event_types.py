@@ -11,11 +11,11 @@ from accord.model.sentence import Sentence, Token
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import value_of
+from accord.reconcile.claims import quote_of, value_of
 from accord.reconcile.commitment import negated
-from accord.reconcile.compare.sorts import Sorted, excluding
+from accord.reconcile.compare.sorts import Answer, excluding
 from accord.reconcile.drafts import Draft
-from accord.reconcile.phrases import join, party_name
+from accord.reconcile.phrases import party_name
 from accord.reconcile.predicates import Predication, are_namesakes, entity_keys, named_parties, subjects
 from accord.reconcile.wording import explain
 
@@ -23,16 +23,16 @@ RULE = "compare.event_types"
 # Kinds of event that one event cannot be at once, by the question that they answer. Written by hand.
 _KINDS: dict[str, dict[str, str]] = {
     "whether it was an accident": {
-        "accident": "accident mishap malfunction short-circuit derailment wiring",
-        "attack": "attack bombing sabotage arson assassination shoot_down ambush bomb missile",
+        "accident": "accident mishap malfunction short-circuit derailment",
+        "attack": "attack bombing sabotage arson assassination ambush",
     },
     "how it was struck": {
         "shelling": "shelling shell artillery mortar howitzer",
-        "air strike": "airstrike air_strike air_raid airraid warplane air_attack barrel_bomb bomber_jet",
+        "air strike": "airstrike air_strike air_raid airraid warplane air_attack barrel_bomb",
     },
     "how the bomb went off": {
         "suicide bombing": "suicide",
-        "planted bomb": "plant plant_bomb remote remotely parked remote-controlled booby-trap",
+        "planted bomb": "plant remote-controlled booby-trap",
     },
     "how they were killed": {
         "combat": "combat firefight crossfire shootout",
@@ -40,14 +40,16 @@ _KINDS: dict[str, dict[str, str]] = {
     },
     "what shook the ground": {"earthquake": "earthquake quake tremor", "explosion": "explosion blast detonation"},
     "whether it was an exercise": {"exercise": "exercise drill manoeuvre maneuver", "attack": "attack raid assault incursion"},
-    "how power changed hands": {"coup": "coup putsch overthrow", "handover": "handover transition"},
+    "how power changed hands": {"coup": "coup putsch overthrow", "handover": "handover"},
     "how the work stopped": {"strike": "strike walkout stoppage", "lockout": "lockout"},
-    "how the companies join": {"merger": "merger merge", "takeover": "takeover acquisition"},
+    "how the companies join": {"merger": "merger merge", "takeover": "takeover"},
 }  # fmt: skip
 _CELLS: Mapping[str, tuple[tuple[str, str], ...]] = {
     word: tuple((sort, cell) for sort, cells in _KINDS.items() for cell, words in cells.items() if word in words.split())
     for cells in _KINDS.values() for words in cells.values() for word in words.split()
 }  # fmt: skip
+# As another part of speech these mean something else ("power plant", "exercise restraint").
+_ONLY = {"plant": "VERB", "exercise": "NOUN", "drill": "NOUN", "strike": "NOUN"}
 _SECOND = frozenset(word.partition("_")[2] for word in _CELLS if "_" in word)
 _MOST = 60  # words and fates of a report that are looked at: each meets each of the other's
 _LEAD = 12  # sentences; what stands further down is background
@@ -73,6 +75,8 @@ def compare(story: Aligned) -> Iterator[Draft]:
 def _words(sent: Sentence, t: Token) -> tuple[str, ...]:
     """The lemma, and with the word before it where the two make one kind ("air raid")."""
     lemma = t.lemma.lower()
+    if _ONLY.get(lemma, t.pos) != t.pos and lemma not in _SECOND:
+        return ()
     return (lemma, f"{sent.tokens[t.i - 1].lemma.lower()}_{lemma}") if t.i and lemma in _SECOND else (lemma,)
 
 
@@ -81,12 +85,12 @@ def _answers(sent: Sentence, t: Token) -> Iterator[tuple[str, str]]:
         yield from _CELLS.get(word, ())
 
 
-def _kinds(k: int, reading: Reading, sent: Sentence) -> Iterator[Sorted]:
+def _kinds(k: int, reading: Reading, sent: Sentence) -> Iterator[Answer]:
     """Words of a kind that the report commits to."""
     for t in sent.tokens:
         answers = tuple(_answers(sent, t)) if t.pos in ("NOUN", "VERB", "ADJ", "ADV", "PROPN") else ()
         if answers and not _is_denied(reading, sent, t):
-            yield from (Sorted(k, sent.index, t.span, sort, cell) for sort, cell in answers)
+            yield from (Answer(k, sent.index, t.span, sort, cell) for sort, cell in answers)
 
 
 def _is_denied(reading: Reading, sent: Sentence, t: Token) -> bool:
@@ -124,7 +128,10 @@ def _fates(story: Aligned) -> Iterator[Draft]:
                 )  # fmt: skip
                 if pair is not None:
                     who = max((f.name for f in pair), key=len)
-                    values = tuple(_value(story, f) for f in sorted(pair, key=lambda f: f.report))
+                    values = tuple(
+                        quote_of(story.readings[f.report], f.predication.sentence, f.predication.span)
+                        for f in sorted(pair, key=lambda f: f.report)
+                    )
                     yield _draft(story, question.format(who), values)
 
 
@@ -157,12 +164,6 @@ def _sense(sent: Sentence, p: Predication) -> str:
     if lemma in ("commit", "take") and any(o.lemma.lower() in ("suicide", "life") for o in objects):
         return "kill_self"
     return "" if lemma == "find" else p.verb
-
-
-def _value(story: Aligned, f: _Fate) -> FindingValue:
-    reading = story.readings[f.report]
-    words = join(reading.sentences[f.predication.sentence].covering(f.predication.span)[:9])
-    return value_of(reading, f.predication.span, f"“{words}”")
 
 
 def _draft(story: Aligned, subject: str, values: tuple[FindingValue, ...]) -> Draft:

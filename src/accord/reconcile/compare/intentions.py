@@ -13,12 +13,11 @@ from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import value_of
+from accord.reconcile.claims import quote_of, value_of
 from accord.reconcile.compare.subjects import asked
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.lookup import places_in
-from accord.reconcile.phrases import join
 from accord.reconcile.predicates import Predication, are_namesakes, entity_keys, named_parties, subjects
 from accord.reconcile.synonyms import noun_class
 from accord.reconcile.terms import fold_name
@@ -50,7 +49,7 @@ _REFUSING = frozenset("refuse decline rule reject plan intend want mean".split()
 _SUPPOSING = frozenset({"if", "unless", "lest", "provided"})
 _MOST = 60  # plans and journeys of a report that are looked at: each meets each of the other's
 _CLAUSE = 8  # words before a verb in which "in case" makes it a supposition
-_LIKE = 0.25
+_LIKE, _LIKE_OPPOSED = 0.25, 0.5  # weighted share of what is planned; two verbs must plan more of one thing than one verb
 _MATCH = 0.12
 _BOUND = frozenset({"bind", "bound", "destine", "head", "en", "sail", "travel", "steam", "make", "leave", "depart", "fly", "convoy", "way"})
 _TO = frozenset({"to", "for", "toward", "towards"})
@@ -124,7 +123,7 @@ def _clash(story: Aligned, x: _Plan, y: _Plan, plans: Sequence[Sequence[_Plan]],
         return 0.0
     match, like = scale.match(x.report, p.sentence, y.report, q.sentence), scale.alike(p.patient | p.other, q.patient | q.other)
     bare = not (p.patient | p.other) or not (q.patient | q.other)
-    if like < _LIKE and not (bare and match >= _MATCH):
+    if like < (_LIKE_OPPOSED if opposed else _LIKE) and not (bare and match >= _MATCH):
         return 0.0
     both = any(
         o.kind == other.kind and o.predication.verb == other.predication.verb and o.parties & keys
@@ -150,7 +149,7 @@ def _quoted(reading: Reading, p: Predication) -> FindingValue:
     above = [a for a, _ in zip(sent.ancestors(p.token), range(2), strict=False) if a.lemma.lower() in _UNDECIDED | _REFUSING]
     start = min(w.start for o in (sent.tokens[p.token], *above) for w in (o, *sent.kids(o.i, "aux", "neg")))
     span = Span(min(start, p.span.start), p.span.end)
-    return value_of(reading, span, f"“{join(sent.covering(span)[:10])}”")
+    return quote_of(reading, p.sentence, span)
 
 
 # ---------------------------------------------------------------- destinations

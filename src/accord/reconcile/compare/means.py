@@ -10,7 +10,7 @@ from accord.model.spans import Span
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import value_of
-from accord.reconcile.compare.sorts import Sorted, excluding
+from accord.reconcile.compare.sorts import Answer, excluding
 from accord.reconcile.drafts import Draft
 from accord.reconcile.phrases import join
 from accord.reconcile.terms import fold_name
@@ -83,7 +83,7 @@ def _word(t: Token) -> str:
     return t.lower if t.pos == "PROPN" else t.lemma.lower()
 
 
-def _weapons(k: int, sent: Sentence) -> Iterator[Sorted]:
+def _weapons(k: int, sent: Sentence) -> Iterator[Answer]:
     for t in sent.tokens:
         if _word(t) not in _CELL or t.pos not in ("NOUN", "PROPN"):
             continue
@@ -91,7 +91,7 @@ def _weapons(k: int, sent: Sentence) -> Iterator[Sorted]:
         near = {n.lemma.lower() for n in sent.tokens[max(0, t.i - 5) : t.i + 6]}
         if near & (_BOMB if sort in _NEEDS_BOMB else _FIRE | _BOMB):
             last = sent.tokens[t.head] if t.dep == "compound" and t.head == t.i + 1 else t
-            yield Sorted(k, sent.index, Span(t.start, last.end), sort, cell, _owners(sent, last))
+            yield Answer(k, sent.index, Span(t.start, last.end), sort, cell, _owners(sent, last))
 
 
 def _owners(sent: Sentence, noun: Token) -> frozenset[str]:
@@ -100,12 +100,12 @@ def _owners(sent: Sentence, noun: Token) -> frozenset[str]:
     return frozenset(fold_name(t.text)[:_STEM] for t in near if t.ner in ("GPE", "NORP"))
 
 
-def _shown(story: Aligned, w: Sorted) -> str:
+def _shown(story: Aligned, w: Answer) -> str:
     sentence = story.readings[w.report].sentences[w.sentence]
     return join(sentence.covering(w.span)) or w.cell
 
 
-def _draft(story: Aligned, group: list[Sorted]) -> Draft:
+def _draft(story: Aligned, group: list[Answer]) -> Draft:
     values = tuple(value_of(story.readings[w.report], w.span, _shown(story, w)) for w in group)
     text = explain(story, Aspect.MEANS, Relation.CONTRADICTION, values)
     return Draft(

@@ -12,48 +12,41 @@ from accord.model.spans import Span
 from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import value_of
+from accord.reconcile.claims import quote_of
+from accord.reconcile.compare.sorts import by_word
 from accord.reconcile.compare.subjects import asked
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
-from accord.reconcile.phrases import join, party_name
+from accord.reconcile.phrases import party_name
 from accord.reconcile.predicates import Predication, entity_keys, named_parties, subjects
 from accord.reconcile.terms import term
 from accord.reconcile.wording import explain
 
 RULE = "compare.occasions"
 # Where things are said: words of one row are one occasion; what stands in no row may be the frame of another ("at the summit"). By hand.
-_SAYING: Mapping[str, str] = {
-    word: occasion
-    for occasion, words in {
+_SAYING = by_word({
         "news conference": "news_conference press_conference news_briefing press_briefing",
         "interview": "interview",
         "rally": "rally",
         "hearing": "hearing testimony",
         "debate": "debate",
-        "post": "tweet twitter facebook telegram instagram post",
+        "post": "tweet twitter facebook telegram instagram",
         "letter": "letter email e-mail memo",
         "telephone call": "phone_call telephone_call call",
         "sermon": "sermon homily",
-    }.items()
-    for word in words.split()
-}
+})  # fmt: skip
 # What people are somewhere for.
-_COMING: Mapping[str, str] = {
-    word: purpose
-    for purpose, words in {
+_COMING = by_word({
         "holiday": "holiday vacation honeymoon",
         "talks": "talk negotiation meeting consultation",
         "treatment": "treatment surgery operation checkup check-up",
         "funeral": "funeral burial",
         "wedding": "wedding",
         "pilgrimage": "pilgrimage",
-    }.items()
-    for word in words.split()
-}
+})  # fmt: skip
 _THERE = frozenset("visit arrive leave head fly be stay spend return".split())
 _BEFORE, _AFTER = frozenset({"before"}), frozenset({"after", "following"})
-_WITHIN = frozenset({"at", "in", "during", "on", "via", "by", "over", "to"})
+_WITHIN = frozenset({"at", "in", "during", "on", "via", "by", "over"})
 _FOR = frozenset({"for", "on"})
 _MOST = 60  # remarks, deeds and stays of a report that are looked at: each meets each of the other's
 _REMARK = 0.4  # weighted share of the words of two remarks by which they are one
@@ -92,7 +85,7 @@ def _remarks(story: Aligned, scale: Happenings) -> Iterator[Draft]:
             and not any(o.party == x.party and o.answer == x.answer for o in told[b])
         ]  # fmt: skip
         for _, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].span, p[2].span))[:1]:
-            values = tuple(_shown(story.readings[t.report], t) for t in (x, y))
+            values = tuple(quote_of(story.readings[t.report], t.sentence, t.span) for t in (x, y))
             yield _draft(story, f"where {max(x.name, y.name, key=len)} said it", values)
 
 
@@ -156,7 +149,7 @@ def _orders(story: Aligned, scale: Happenings) -> Iterator[Draft]:
         )  # fmt: skip
         if pair is not None:
             readings = story.readings
-            values = tuple(_quoted(readings[o.report], o.deed.sentence, o.span) for o in pair)
+            values = tuple(quote_of(readings[o.report], o.deed.sentence, o.span) for o in pair)
             yield _draft(story, asked(story, "when", [(o.report, o.deed) for o in pair]), values)
 
 
@@ -188,7 +181,7 @@ def _purposes(story: Aligned) -> Iterator[Draft]:
             None,
         )  # fmt: skip
         if pair is not None:
-            values = tuple(_shown(story.readings[t.report], t) for t in pair)
+            values = tuple(quote_of(story.readings[t.report], t.sentence, t.span) for t in pair)
             yield _draft(story, f"what {max((t.name for t in pair), key=len)} was there for", values)
 
 
@@ -210,14 +203,6 @@ def _purpose(k: int, reading: Reading, p: Predication, keys: Mapping[tuple[int, 
             if purpose:
                 return _Told(k, p.sentence, Span(prep.start, noun.end), purpose, p.arguments, party, party_name(reading, sent, heads[0]))
     return None
-
-
-def _shown(reading: Reading, t: _Told) -> FindingValue:
-    return _quoted(reading, t.sentence, t.span)
-
-
-def _quoted(reading: Reading, sentence: int, span: Span) -> FindingValue:
-    return value_of(reading, span, f"“{join(reading.sentences[sentence].covering(span)[:10])}”")
 
 
 def _draft(story: Aligned, subject: str, values: tuple[FindingValue, ...]) -> Draft:

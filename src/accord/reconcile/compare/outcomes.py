@@ -62,6 +62,7 @@ _OPPOSED: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"acquit"}), frozenset({"convict"})),
     (frozenset({"cancel"}), frozenset({"postpone"})),
 )
+_DENYING = frozenset({"deny", "disclaim", "reject", "dispute"})
 _STAGE_MATCH = 0.12
 _STAGE_LIKE = 0.30
 _OPPOSED_LIKE = 0.40
@@ -232,7 +233,8 @@ def _is_own_denial(story: Aligned, told: _Told) -> bool:
     said = attribution_of(p.sentence, reading.sentences[p.sentence].tokens[p.token].span, reading.attributions)
     speakers = {reading.attributions[k].speaker for k in said}
     sent = reading.sentences[p.sentence]
-    if said and any(k.tag == "PRP$" for h in subjects(sent, sent.tokens[p.token]) for k in sent.kids(h.i, "poss")):
+    denies = any(a.lemma.lower() in _DENYING for a in sent.ancestors(p.token))
+    if said and denies and any(k.tag == "PRP$" for h in subjects(sent, sent.tokens[p.token]) for k in sent.kids(h.i, "poss")):
         return True  # "denied that his organization did it"
     return any(entity_key(e) in p.agent for e in reading.entities if e.id in speakers)
 

@@ -13,7 +13,7 @@ from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Modality, Relation
 from accord.reconcile.align import Aligned
 from accord.reconcile.claims import counts, value_of
-from accord.reconcile.compare.sorts import Sorted, excluding
+from accord.reconcile.compare.sorts import Answer, by_word, excluding
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
 from accord.reconcile.phrases import join, noun_phrase
@@ -24,27 +24,21 @@ from accord.reconcile.wording import explain, harm
 
 RULE = "compare.recipients"
 # Who people are: words of two camps are not of one person. Written by hand.
-_PEOPLE: dict[str, str] = {
-    word: camp
-    for camp, words in {
-        "civilians": "civilian villager resident peasant farmer shopper worshipper worshiper worker miner student teacher pupil schoolchild"
-        " child passenger tourist trader herder shepherd journalist nurse doctor pilgrim bystander passerby demonstrator protester",
-        "fighters": "fighter militant insurgent rebel guerrilla terrorist jihadist militiaman gunman combatant extremist",
-        "soldiers": "soldier troop serviceman conscript paratrooper marine sailor",
-        "police": "policeman policewoman gendarme",
-    }.items()
-    for word in words.split()
-}
-_TARGETS: dict[str, str] = {
-    word: cell
-    for cell, words in {
+_PEOPLE = by_word({
+    "civilians": "civilian villager resident peasant farmer shopper worshipper worshiper worker miner student teacher pupil schoolchild"
+    " child passenger tourist trader herder shepherd journalist nurse doctor pilgrim bystander passerby demonstrator protester",
+    "fighters": "fighter militant insurgent rebel guerrilla terrorist jihadist militiaman gunman combatant extremist",
+    "soldiers": "soldier troop serviceman conscript paratrooper marine sailor",
+    "police": "policeman policewoman gendarme",
+})  # fmt: skip
+_TARGETS = by_word({
         "civil": "market bazaar hospital clinic school mosque church bakery house home wedding funeral ambulance kindergarten restaurant"
         " hotel shelter orphanage",
         "military": "depot arsenal base barrack airbase hideout garrison encampment bunker armoury armory",
-    }.items()
-    for word in words.split()
-}
-_HIT = frozenset("attack destroy explode fire burn target level flatten land fall slam crash".split())
+})  # fmt: skip
+_HIT = frozenset("attack destroy explode fire burn target level flatten".split())
+_COMING_DOWN = frozenset("land fall slam crash hit".split())  # a blow only where it is a projectile that does
+_PROJECTILES = frozenset("rocket shell missile bomb mortar drone projectile grenade barrel".split())
 _BLOWS = frozenset("attack strike airstrike raid bombing bombardment shelling assault blast explosion".split())
 _CROWDS = frozenset("gathering meeting concentration group column convoy position".split())  # military where fighters make it up
 _ON = frozenset({"on", "at", "in", "inside", "of", "into", "against", "through"})
@@ -133,19 +127,21 @@ def _told(reading: Reading, q: Quantity) -> FindingValue:
 
 
 # ---------------------------------------------------------------- targets
-def _targets(k: int, reading: Reading) -> Iterator[Sorted]:
+def _targets(k: int, reading: Reading) -> Iterator[Answer]:
     """What an attack that the report commits to was on: the object of its verb, or what stands behind a preposition."""
     for sent in reading.sentences[:_LEAD]:
         for t in sent.tokens:
-            if not _is_blow(t) or reading.modality(sent.index, t.i) is not Modality.ASSERTED:
+            if not _is_blow(sent, t) or reading.modality(sent.index, t.i) is not Modality.ASSERTED:
                 continue
             for hit in _undergoers(sent, t):
                 cell = _cell(sent, hit)
                 if cell:
-                    yield Sorted(k, sent.index, Span(min(w.start for w in _phrase(sent, hit)), hit.end), _WHAT, cell)
+                    yield Answer(k, sent.index, Span(min(w.start for w in _phrase(sent, hit)), hit.end), _WHAT, cell)
 
 
-def _is_blow(t: Token) -> bool:
+def _is_blow(sent: Sentence, t: Token) -> bool:
+    if t.pos == "VERB" and t.lemma.lower() in _COMING_DOWN and any(k.lemma.lower() in _PROJECTILES for k in sent.kids(t.i, "nsubj")):
+        return True
     return (t.pos == "VERB" and verb_class(t.lemma) in _HIT) or (t.pos == "NOUN" and t.lemma.lower() in _BLOWS)
 
 

@@ -12,9 +12,14 @@ from accord.reconcile.align import Aligned
 _MATCH = 0.12
 
 
+def by_word(cells: Mapping[str, str]) -> dict[str, str]:
+    """Each word of a table's cells with the name of its cell."""
+    return {word: cell for cell, words in cells.items() for word in words.split()}
+
+
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """A word of a report that stands in a cell of a sort.
+class Answer:
+    """A word of a report that answers the question of a sort.
 
     Attributes:
         report: Index in the story.
@@ -32,8 +37,8 @@ class Sorted:
 
 
 def excluding(
-    story: Aligned, told: Sequence[Sequence[Sorted]], named: Sequence[Mapping[str, frozenset[str]]] = (), *, reach: int = 0
-) -> Iterator[list[Sorted]]:
+    story: Aligned, told: Sequence[Sequence[Answer]], named: Sequence[Mapping[str, frozenset[str]]] = (), *, reach: int = 0
+) -> Iterator[list[Answer]]:
     """For each sort and pair of reports that each give one answer, not the same, in sentences that speak of one thing: all that give it.
 
     Args:
@@ -44,7 +49,7 @@ def excluding(
         reach: How many sentences from those that answer the ones may stand that speak of one thing.
     """
     matches = {(m.a, m.i, m.b, m.j) for m in story.matches if m.score >= _MATCH}
-    by_sort: dict[str, dict[int, list[Sorted]]] = defaultdict(lambda: defaultdict(list))
+    by_sort: dict[str, dict[int, list[Answer]]] = defaultdict(lambda: defaultdict(list))
     for row in told:
         for s in row:
             by_sort[s.sort][s.report].append(s)
@@ -60,7 +65,7 @@ def _also(named: Sequence[Mapping[str, frozenset[str]]], a: int, b: int, sort: s
     return (named[a].get(sort, none), named[b].get(sort, none)) if named else (none, none)
 
 
-def _exclude(x: Sequence[Sorted], y: Sequence[Sorted], named: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _exclude(x: Sequence[Answer], y: Sequence[Answer], named: tuple[frozenset[str], frozenset[str]]) -> bool:
     cells = {s.cell for s in x}, {s.cell for s in y}
     if len(cells[0]) != 1 or len(cells[1]) != 1 or cells[0] == cells[1] or cells[0] & named[1] or cells[1] & named[0]:
         return False
@@ -68,7 +73,7 @@ def _exclude(x: Sequence[Sorted], y: Sequence[Sorted], named: tuple[frozenset[st
     return not (owners[0] and owners[1]) or bool(owners[0] & owners[1])
 
 
-def _near(x: Sequence[Sorted], y: Sequence[Sorted], matches: set[tuple[int, int, int, int]], reach: int) -> bool:
+def _near(x: Sequence[Answer], y: Sequence[Answer], matches: set[tuple[int, int, int, int]], reach: int) -> bool:
     """Whether sentences of the two, or their neighbours, speak of one thing."""
     around = range(-reach, reach + 1)
     near = {(v.sentence + d, w.sentence + e) for v in x for w in y for d in around for e in around}

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from accord.model.reading import Attribution, Reading
-from accord.model.sentence import Token
-from accord.model.spans import Span
-from accord.model.story import FindingValue
 from accord.model.vocabulary import Aspect, Relation
 from accord.reconcile.align import Aligned
-from accord.reconcile.claims import value_of
+from accord.reconcile.claims import quote_of
 from accord.reconcile.drafts import Draft
 from accord.reconcile.happenings import Happenings
-from accord.reconcile.phrases import join
 from accord.reconcile.positions import Position, Side, positions
 from accord.reconcile.predicates import are_namesakes, entity_key
 from accord.reconcile.wording import Own, explain
@@ -39,7 +36,7 @@ class _Held:
 
 def compare(story: Aligned) -> Iterator[Draft]:
     """Differences of position, then of silence."""
-    held = [[_Held(k, p) for p in positions(r)[:_MOST]] for k, r in enumerate(story.readings)]
+    held = [[_Held(k, p) for p in islice(positions(r), _MOST)] for k, r in enumerate(story.readings)]
     scale = Happenings(story)
     for a, b in story.pairs():
         pairs = [
@@ -87,7 +84,7 @@ def _one_matter(x: _Held, y: _Held, scale: Happenings) -> float:
 
 
 def _draft(story: Aligned, x: _Held, y: _Held, like: float) -> Draft:
-    values = tuple(_value(story.readings[h.report], h.position) for h in (x, y))
+    values = tuple(quote_of(story.readings[h.report], h.position.sentence, h.position.span) for h in (x, y))
     sides = {x.position.side, y.position.side}
     settled = x if y.position.side is Side.OPEN else y
     other = y if settled is x else x
@@ -97,11 +94,6 @@ def _draft(story: Aligned, x: _Held, y: _Held, like: float) -> Draft:
         relation=relation, aspect=Aspect.STANCE, subject=f"position of {_name(x, y)}", values=values,
         explanation=explain(story, Aspect.STANCE, relation, values), score=round(min(0.7, 0.3 + like / 2), 3), rule=RULE,
     )  # fmt: skip
-
-
-def _value(reading: Reading, position: Position) -> FindingValue:
-    words = join(reading.sentences[position.sentence].covering(position.span)[:12])
-    return value_of(reading, position.span, f"“{words}”")
 
 
 def _name(x: _Held, y: _Held) -> str:
@@ -119,11 +111,9 @@ def _heard(story: Aligned, held: Sequence[_Held], newer: int) -> Iterator[Draft]
         found = _spoken(reading, x.position.holders)
         if found is None or found.sentences[0] >= _LEAD:
             continue
-        span = _words(found)
-        values = tuple(sorted(
-            (_value(story.readings[x.report], x.position), value_of(reading, span, f"“{join(_tokens(reading, span)[:12])}”")),
-            key=lambda v: [r.report.id for r in story.readings].index(v.report_id),
-        ))  # fmt: skip
+        silent = quote_of(story.readings[x.report], x.position.sentence, x.position.span)
+        word = quote_of(reading, found.sentences[0], found.content[0])
+        values = (silent, word) if x.report < newer else (word, silent)
         yield Draft(
             relation=Relation.UPDATE, aspect=Aspect.STANCE, subject=f"whether {x.position.name} has spoken", values=values,
             explanation=explain(story, Aspect.STANCE, Relation.UPDATE, values, Own(why="The word came later")), score=0.4, rule=RULE,
@@ -141,13 +131,3 @@ def _spoken(reading: Reading, holders: frozenset[str]) -> Attribution | None:
         if entity_key(speaker) in holders or state in holders:
             return a
     return None
-
-
-def _words(found: Attribution) -> Span:
-    """Its content, cut to the first piece."""
-    return found.content[0]
-
-
-def _tokens(reading: Reading, span: Span) -> list[Token]:
-    sent = next(s for s in reading.sentences if s.span.overlap(span))
-    return sent.covering(span)
